@@ -1,0 +1,1 @@
+//! Recourse helps a person whose health insurance said no.

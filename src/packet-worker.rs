@@ -1,0 +1,2 @@
+//! The worker that makes PDFs.
+fn main() {}
