@@ -1,0 +1,1 @@
+//! The only code that knows a browser: clock, shelf, files, tabs, worker.

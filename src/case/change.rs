@@ -1,0 +1,391 @@
+//! Everything that can happen to a case, and the one function that lets it happen.
+
+use super::{Call, Case, Document, Event, Fact, Letter, Number, PlayId, Provenance, Saved, Sending, Value, Version};
+use crate::civil::Date;
+use crate::kinds::{Field, LetterKind};
+
+/// The longest text that one field takes, in characters.
+pub const FIELD_LIMIT: usize = 4_000;
+/// The longest text that a document, a note or a letter part takes, in characters.
+pub const TEXT_LIMIT: usize = 60_000;
+
+/// Something that happened, in the person's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A fact was confirmed or corrected.
+    Learned {
+        /// Which.
+        field: Field,
+        /// What is so.
+        value: Value,
+        /// How we know.
+        from: Provenance,
+    },
+    /// The person does not know.
+    SaidUnknown {
+        /// What.
+        field: Field,
+    },
+    /// The fact was taken back.
+    Forgot {
+        /// Which.
+        field: Field,
+    },
+    /// The person chose what this is about.
+    SituationChosen {
+        /// The play.
+        play: PlayId,
+    },
+    /// The person took a situation back.
+    SituationDropped {
+        /// The play.
+        play: PlayId,
+    },
+    /// A paper was added. Its number must be [`Case::next_number`].
+    DocumentAdded(Document),
+    /// A paper was removed. Refused while facts rest on it.
+    DocumentRemoved {
+        /// Its number.
+        document: Number,
+    },
+    /// A call was noted. Its number must be [`Case::next_number`].
+    CallLogged(Call),
+    /// A call's notes were corrected.
+    CallCorrected(Call),
+    /// Something happened. Its number must be [`Case::next_number`].
+    EventAdded(Event),
+    /// An event was noted by mistake.
+    EventRemoved {
+        /// Its number.
+        event: Number,
+    },
+    /// A letter was begun.
+    LetterBegun {
+        /// Which letter.
+        kind: LetterKind,
+        /// The call that it confirms.
+        about_call: Option<Number>,
+    },
+    /// A part of a letter was given the person's own words; an empty text leaves the part out.
+    PartEdited {
+        /// The letter's number.
+        letter: Number,
+        /// The part's key.
+        part: String,
+        /// The person's words.
+        text: String,
+    },
+    /// A part of a letter was given back its drafted words.
+    PartRestored {
+        /// The letter's number.
+        letter: Number,
+        /// The part's key.
+        part: String,
+    },
+    /// The letter's text was kept as a version.
+    VersionKept {
+        /// The letter's number.
+        letter: Number,
+        /// The whole text.
+        text: String,
+    },
+    /// The letter was sent.
+    LetterSent {
+        /// The letter's number.
+        letter: Number,
+        /// The whole text as sent.
+        text: String,
+        /// When and how.
+        sending: Sending,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Its key.
+        task: String,
+    },
+    /// A task was not done after all.
+    TaskReopened {
+        /// Its key.
+        task: String,
+    },
+    /// Money need not be paid after all.
+    MoneySaved(Saved),
+    /// A copy was saved outside the browser.
+    CopySaved,
+}
+
+/// Why a change cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The value is of another kind than the field holds.
+    #[error("{field:?} does not hold such a value")]
+    WrongKind {
+        /// The field.
+        field: Field,
+    },
+    /// The text is empty.
+    #[error("{field:?} is empty")]
+    Empty {
+        /// The field.
+        field: Field,
+    },
+    /// The text is longer than a field takes.
+    #[error("the text has {length} characters, more than {limit}")]
+    TooLong {
+        /// Characters given.
+        length: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
+    /// The day has not come yet.
+    #[error("{day} is after today, {today}")]
+    FromTheFuture {
+        /// The field, where it is one.
+        field: Option<Field>,
+        /// The day given.
+        day: Date,
+        /// Today.
+        today: Date,
+    },
+    /// The notice is dated before the care that it decides on, or the other way round for care already given.
+    #[error("care on {service} comes after the notice of {notice}")]
+    ServiceAfterNotice {
+        /// Day of service.
+        service: Date,
+        /// Day of the notice.
+        notice: Date,
+    },
+    /// The notice cannot have been received before its own date.
+    #[error("received {received}, before its date {notice}")]
+    ReceivedBeforeNotice {
+        /// Day received.
+        received: Date,
+        /// Day of the notice.
+        notice: Date,
+    },
+    /// There is no such thing in the case.
+    #[error("there is no number {number:?} in the case")]
+    NoSuch {
+        /// The number.
+        number: Number,
+    },
+    /// The number was given already.
+    #[error("the number {number:?} is not the next one")]
+    NumberTaken {
+        /// The number.
+        number: Number,
+    },
+    /// Facts rest on the paper.
+    #[error("{facts} facts rest on the paper")]
+    FactsRestOnIt {
+        /// How many.
+        facts: usize,
+    },
+}
+
+impl Case {
+    /// The case after `change`. Nothing else may alter a case.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that says what does not fit; the case stays as it was.
+    pub fn apply(&self, change: Change, today: Date) -> Result<Case, Refusal> {
+        let mut next = self.clone();
+        match change {
+            Change::Learned { field, value, from } => next.learn(field, value, from, today)?,
+            Change::SaidUnknown { field } => {
+                if let Some(facts) = next.home_mut(field) {
+                    facts.set_unknown(field);
+                }
+            }
+            Change::Forgot { field } => {
+                if let Some(facts) = next.home_mut(field) {
+                    facts.clear(field);
+                }
+            }
+            Change::SituationChosen { play } => {
+                if !next.situations.contains(&play) {
+                    next.situations.push(play);
+                }
+            }
+            Change::SituationDropped { play } => next.situations.retain(|held| *held != play),
+            Change::DocumentAdded(document) => {
+                limit(&document.title, FIELD_LIMIT)?;
+                limit(&document.text, TEXT_LIMIT)?;
+                next.take_number(document.number)?;
+                next.documents.push(document);
+            }
+            Change::DocumentRemoved { document } => next.remove_document(document)?,
+            Change::CallLogged(call) => {
+                check_call(&call, today)?;
+                next.take_number(call.number)?;
+                next.calls.push(call);
+            }
+            Change::CallCorrected(call) => {
+                check_call(&call, today)?;
+                let number = call.number;
+                let held = next.calls.iter_mut().find(|held| held.number == number);
+                *held.ok_or(Refusal::NoSuch { number })? = call;
+            }
+            Change::EventAdded(event) => {
+                not_future(None, event.on, today)?;
+                limit(&event.note, TEXT_LIMIT)?;
+                next.take_number(event.number)?;
+                next.events.push(event);
+            }
+            Change::EventRemoved { event } => {
+                let at = next.events.iter().position(|held| held.number == event);
+                next.events.remove(at.ok_or(Refusal::NoSuch { number: event })?);
+            }
+            Change::LetterBegun { kind, about_call } => {
+                if let Some(number) = about_call.filter(|number| next.call(*number).is_none()) {
+                    return Err(Refusal::NoSuch { number });
+                }
+                let number = Number(next.next_number);
+                next.take_number(number)?;
+                next.letters.push(Letter {
+                    number,
+                    kind,
+                    about_call,
+                    begun: today,
+                    edits: std::collections::BTreeMap::new(),
+                    versions: Vec::new(),
+                    sendings: Vec::new(),
+                });
+            }
+            Change::PartEdited { letter, part, text } => {
+                limit(&text, TEXT_LIMIT)?;
+                next.letter_mut(letter)?.edits.insert(part, text);
+            }
+            Change::PartRestored { letter, part } => {
+                next.letter_mut(letter)?.edits.remove(&part);
+            }
+            Change::VersionKept { letter, text } => next.letter_mut(letter)?.keep(text, today)?,
+            Change::LetterSent { letter, text, sending } => {
+                not_future(None, sending.on, today)?;
+                let held = next.letter_mut(letter)?;
+                held.keep(text, sending.on)?;
+                held.sendings.push(sending);
+            }
+            Change::TaskDone { task } => {
+                next.done.insert(task, today);
+            }
+            Change::TaskReopened { task } => {
+                next.done.remove(&task);
+            }
+            Change::MoneySaved(saved) => next.saved.push(saved),
+            Change::CopySaved => next.copied = Some(today),
+        }
+        Ok(next)
+    }
+
+    fn learn(&mut self, field: Field, value: Value, from: Provenance, today: Date) -> Result<(), Refusal> {
+        if let Value::Text(text) = &value {
+            if text.trim().is_empty() {
+                return Err(Refusal::Empty { field });
+            }
+            limit(text, if field == Field::Statement { TEXT_LIMIT } else { FIELD_LIMIT })?;
+        }
+        if let Value::Day(day) = value {
+            self.check_day(field, day, today)?;
+        }
+        let set = self.home_mut(field).is_some_and(|facts| facts.set(field, Fact { value, from }));
+        if set { Ok(()) } else { Err(Refusal::WrongKind { field }) }
+    }
+
+    /// Days that contradict the clock or each other are refused when they are entered, one by one.
+    fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
+        let other = |field| self.day(field).map(|fact| fact.value);
+        match field {
+            Field::NoticeDate | Field::NoticeReceived => not_future(Some(field), day, today)?,
+            _ => {}
+        }
+        let (notice, received) = match field {
+            Field::NoticeDate => (Some(day), other(Field::NoticeReceived)),
+            Field::NoticeReceived => (other(Field::NoticeDate), Some(day)),
+            _ => (None, None),
+        };
+        if let (Some(notice), Some(received)) = (notice, received)
+            && received < notice
+        {
+            return Err(Refusal::ReceivedBeforeNotice { received, notice });
+        }
+        let (notice, service) = match field {
+            Field::NoticeDate => (Some(day), other(Field::ServiceDate)),
+            Field::ServiceDate => (other(Field::NoticeDate), Some(day)),
+            _ => (None, None),
+        };
+        if let (Some(notice), Some(service)) = (notice, service)
+            && service > notice
+            && !self.before_care()
+        {
+            return Err(Refusal::ServiceAfterNotice { service, notice });
+        }
+        Ok(())
+    }
+
+    /// Whether the person said that care has not been given yet.
+    fn before_care(&self) -> bool {
+        use super::fact::Choice;
+        use crate::kinds::Timing;
+        matches!(
+            self.fact(Field::Timing).map(|fact| &fact.value),
+            Some(Value::Choice(Choice::Timing(Timing::PreService | Timing::Concurrent | Timing::Urgent)))
+        )
+    }
+
+    fn take_number(&mut self, number: Number) -> Result<(), Refusal> {
+        if number.0 != self.next_number {
+            return Err(Refusal::NumberTaken { number });
+        }
+        self.next_number += 1;
+        Ok(())
+    }
+
+    fn letter_mut(&mut self, number: Number) -> Result<&mut Letter, Refusal> {
+        self.letters.iter_mut().find(|letter| letter.number == number).ok_or(Refusal::NoSuch { number })
+    }
+
+    fn remove_document(&mut self, number: Number) -> Result<(), Refusal> {
+        let at = self.documents.iter().position(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
+        let rests =
+            |fact: &Fact<Value>| matches!(fact.from, Provenance::Document { document, .. } if document == number);
+        let all = self.claims.iter().map(|claim| &claim.facts).chain(self.notices.iter().map(|notice| &notice.facts));
+        let facts = all.chain([&self.facts]).flat_map(|facts| facts.iter()).filter(|(_, fact)| rests(fact)).count();
+        if facts > 0 {
+            return Err(Refusal::FactsRestOnIt { facts });
+        }
+        self.documents.remove(at);
+        Ok(())
+    }
+}
+
+impl Letter {
+    /// Keeps the text as a version unless it is the same as the last one.
+    fn keep(&mut self, text: String, on: Date) -> Result<(), Refusal> {
+        limit(&text, TEXT_LIMIT)?;
+        if self.versions.last().is_none_or(|last| last.text != text) {
+            self.versions.push(Version { on, text });
+        }
+        Ok(())
+    }
+}
+
+fn check_call(call: &Call, today: Date) -> Result<(), Refusal> {
+    not_future(None, call.on, today)?;
+    for text in [&call.said, &call.promised] {
+        limit(text, TEXT_LIMIT)?;
+    }
+    for text in [&call.time, &call.phone, &call.person, &call.department, &call.reference] {
+        limit(text, FIELD_LIMIT)?;
+    }
+    Ok(())
+}
+
+fn not_future(field: Option<Field>, day: Date, today: Date) -> Result<(), Refusal> {
+    if day > today { Err(Refusal::FromTheFuture { field, day, today }) } else { Ok(()) }
+}
+
+fn limit(text: &str, limit: usize) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > limit { Err(Refusal::TooLong { length, limit }) } else { Ok(()) }
+}

@@ -1,0 +1,172 @@
+//! Calendar days. A thin type around chrono's `NaiveDate`: chrono does the calendar, we read and print ISO text.
+//!
+//! Knows no clock and no time zone. The build script compiles this file too, so it knows only serde, chrono and thiserror.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A day on the calendar, printed and stored as `2024-07-13`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+/// The text is not a day on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is not a day on the calendar")]
+pub struct NotADate {
+    /// The text as given.
+    pub text: String,
+}
+
+/// A day of the week.
+pub use chrono::Weekday;
+
+/// The first and last year that a person may enter; anything else is a slip of the finger.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+impl Date {
+    /// The day with this year, month (1 to 12) and day of the month, if the calendar has it.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The year, such as 2024.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day of the week.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// Whether this is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
+    /// This many calendar days later.
+    ///
+    /// # Panics
+    /// Beyond chrono's calendar (the year 262142), which no amount in the rulebook reaches.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.checked_add_days(Days::new(u64::from(days))).expect("years stay small"))
+    }
+
+    /// This many calendar days earlier.
+    ///
+    /// # Panics
+    /// Beyond chrono's calendar, which no amount in the rulebook reaches.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        Self(self.0.checked_sub_days(Days::new(u64::from(days))).expect("years stay small"))
+    }
+
+    /// The same day number this many months later, or `None` when that month has no such day.
+    #[must_use]
+    pub fn same_day_after_months(self, months: u32) -> Option<Self> {
+        let last = self.last_day_after_months(months);
+        (last.day() == self.day()).then_some(last)
+    }
+
+    /// The same day number this many months later, or the last day of a shorter month.
+    ///
+    /// # Panics
+    /// Beyond chrono's calendar, which no amount in the rulebook reaches.
+    #[must_use]
+    pub fn last_day_after_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).expect("years stay small"))
+    }
+
+    /// Days from this day to `later`; negative when `later` is earlier.
+    #[must_use]
+    pub fn days_until(self, later: Self) -> i64 {
+        later.0.signed_duration_since(self.0).num_days()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .filter(|day| YEARS.contains(&day.year()) && text.len() == 10)
+            .map(Self)
+            .ok_or_else(|| NotADate { text: text.to_owned() })
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a test writes real days")
+    }
+
+    #[test]
+    fn a_day_prints_as_it_was_read() {
+        assert_eq!(day("2028-02-29").to_string(), "2028-02-29");
+    }
+
+    #[test]
+    fn a_day_that_the_calendar_lacks_is_refused() {
+        for text in ["2027-02-29", "2024-13-01", "24-01-01", "2024-1-1", "0204-01-01", "2024-01-01 ", ""] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_months() {
+        assert_eq!(day("2026-10-29").same_day_after_months(4), None);
+        assert_eq!(day("2026-10-29").last_day_after_months(4), day("2027-02-28"));
+        assert_eq!(day("2026-03-31").same_day_after_months(4), Some(day("2026-07-31")));
+    }
+
+    #[test]
+    fn one_hundred_and_eighty_days_from_a_leap_january() {
+        assert_eq!(day("2024-01-15").plus_days(180), day("2024-07-13"));
+        assert_eq!(day("2024-01-15").days_until(day("2024-07-13")), 180);
+    }
+}

@@ -1,0 +1,1 @@
+//! Text in, a draft with warnings out. One format a file.

@@ -1,0 +1,1 @@
+//! Letters and lists bound into one PDF.

@@ -1,0 +1,1 @@
+//! The case as saved text: versions, upgrades, what cannot be read.

@@ -1,0 +1,29 @@
+//! Every sentence that a person reads outside letters, one file an area.
+//!
+//! Knows no browser. Sentences are reached by exhaustive `match`, so that a missing one does not compile.
+
+pub mod deadlines;
+pub mod fields;
+pub mod intake;
+pub mod steps;
+pub mod storage;
+
+/// What happened, and what to do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What happened.
+    pub what: String,
+    /// What to do now.
+    pub now: String,
+}
+
+/// Something that can be told to a person.
+pub trait InWords {
+    /// What happened and what to do now.
+    fn in_words(&self) -> Words;
+}
+
+/// Both halves at once.
+pub fn words(what: impl Into<String>, now: impl Into<String>) -> Words {
+    Words { what: what.into(), now: now.into() }
+}

@@ -1,0 +1,1 @@
+//! Dates, their arithmetic and their standing, in words.

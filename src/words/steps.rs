@@ -1,0 +1,1 @@
+//! Steps, confidence, papers and people, in words.

@@ -1,0 +1,1 @@
+//! Saving, copies, erasing, in words.
