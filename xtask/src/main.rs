@@ -1,1 +1,100 @@
-fn main() {}
+//! The project's own commands: `cargo xtask serve`, `test`, `build` and `size`.
+//! This file reads the command line and nothing else; each command has a file of its own.
+mod build;
+mod finish;
+mod html;
+mod page_server;
+mod problem;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use problem::{Problem, Result};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+The commands of this project. Each installs the tools it misses, into a cache of its own.
+
+  cargo xtask serve [--port N] [--open] [--release] [--base /recourse/]
+      build the page, serve it here, build again when a source file changes
+  cargo xtask test [STEP...]
+      everything that continuous integration checks, or only the named steps
+  cargo xtask build
+      the page as it is published, in dist/
+  cargo xtask size
+      what the published page weighs; fails over the budget
+  cargo xtask tools
+      the outside tools, their versions, and what needs them
+
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result {
+    match words {
+        ["serve", options @ ..] => serve::run(&serve_options(options)?),
+        ["test", steps @ ..] => test::run(steps),
+        ["build"] => build::published().map(|at| println!("Built {}.", at.display())),
+        ["size"] => {
+            build::published_if_older_than_its_source()?;
+            size::report()
+        }
+        ["tools"] => {
+            tools::list();
+            Ok(())
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}{}", test::usage());
+            Ok(())
+        }
+        _ => Err(Problem::new(format!(
+            "There is no such command: {}. Run `cargo xtask help` to see them.",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn serve_options(words: &[&str]) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    let mut words = words.iter().copied();
+    while let Some(word) = words.next() {
+        match word {
+            "--open" => options.open = true,
+            "--release" => options.profile = build::Profile::Release,
+            "--port" => {
+                options.port = words
+                    .next()
+                    .and_then(|n| n.parse().ok())
+                    .ok_or_else(|| Problem::new("--port wants a number, such as `--port 8080`."))?;
+            }
+            "--base" => {
+                options.base = words
+                    .next()
+                    .filter(|base| base.starts_with('/') && base.ends_with('/'))
+                    .map(str::to_owned)
+                    .ok_or_else(|| {
+                        Problem::new(
+                            "--base wants a path between slashes, such as `--base /recourse/`.",
+                        )
+                    })?;
+            }
+            other => {
+                return Err(Problem::new(format!(
+                    "`serve` does not know {other}. It takes --port N, --open, --release and --base /path/."
+                )));
+            }
+        }
+    }
+    Ok(options)
+}
