@@ -1,6 +1,105 @@
 //! Dated, cited law and playbooks: the facts that code computes with.
+//!
+//! Knows no case and no clock. The files stand in `law`, `playbooks` and `calendars`; the build script checks and embeds
+//! them, so that what is here has a citation, a confidence and the day on which somebody last looked.
 
+pub mod calendar;
+pub mod check;
 pub mod schema;
 
-// `schema` is compiled by the build script too, where these stand beside it.
+use std::sync::OnceLock;
+
+// `schema` and `check` are compiled by the build script too, where these stand beside them.
 use crate::{civil, kinds};
+
+use civil::Date;
+use kinds::CoverageKind;
+pub use schema::{Book, Level, LevelKind, Play, Rule, Source, Track};
+
+/// The rulebook as it was built into the page.
+///
+/// # Panics
+/// Never in a page that was built: the build script wrote the text through the same types.
+#[must_use]
+pub fn book() -> &'static Book {
+    static BOOK: OnceLock<Book> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rulebook.json")))
+            .expect("the build script wrote this text through the same types")
+    })
+}
+
+impl Book {
+    /// The road for a kind of coverage, if the book covers it.
+    #[must_use]
+    pub fn track(&self, coverage: CoverageKind) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.coverage == coverage)
+    }
+
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The play with this id; the general one is `general`.
+    #[must_use]
+    pub fn play(&self, id: &str) -> Option<&Play> {
+        self.plays.iter().find(|play| play.id == id)
+    }
+
+    /// The words for a reason code without its group.
+    #[must_use]
+    pub fn code(&self, code: &str) -> Option<&schema::Code> {
+        self.codes.iter().find(|entry| entry.code == code)
+    }
+
+    /// The words for a group code.
+    #[must_use]
+    pub fn group(&self, code: &str) -> Option<&schema::Group> {
+        self.groups.iter().find(|entry| entry.code == code)
+    }
+
+    /// The contact with this id.
+    #[must_use]
+    pub fn contact(&self, id: &str) -> Option<&schema::Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The citation by which a rule binds a plan of this coverage. Only this one may be printed for it.
+    #[must_use]
+    pub fn binding(&self, rule: &Rule, coverage: CoverageKind) -> Option<&Source> {
+        let binding = rule.binds.iter().find(|binding| binding.coverage == coverage)?;
+        self.source(&binding.source)
+    }
+}
+
+impl Track {
+    /// The first step of this kind.
+    #[must_use]
+    pub fn level(&self, kind: LevelKind) -> Option<&Level> {
+        self.levels.iter().find(|level| level.kind == kind)
+    }
+}
+
+impl Rule {
+    /// The amount that holds on this day.
+    #[must_use]
+    pub fn amount_on(&self, day: Date) -> Option<u32> {
+        self.values.iter().rev().find(|value| value.from <= day).map(|value| value.amount)
+    }
+}
+
+impl Source {
+    /// Whether somebody should have looked again by `today`.
+    #[must_use]
+    pub fn is_stale(&self, today: Date) -> bool {
+        self.recheck_on <= today
+    }
+}

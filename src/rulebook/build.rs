@@ -1,1 +1,95 @@
-fn main() {}
+//! Reads the rulebook's TOML through the page's own types, checks it, and embeds it as JSON. A bad book does not compile.
+//!
+//! Compiles `civil`, `kinds`, `schema` and `check` for itself: it cannot use the crate that it helps to build.
+
+#[path = "../civil.rs"]
+#[expect(dead_code, reason = "the build script compares days and does not count with them")]
+mod civil;
+#[path = "../kinds.rs"]
+mod kinds;
+
+mod check;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use check::Entry;
+use schema::Book;
+
+/// The shelves, in the order in which they are read. One that does not exist yet is empty.
+const SHELVES: [&str; 3] = ["law", "playbooks", "calendars"];
+
+fn main() -> ExitCode {
+    let shelf = Path::new("src/rulebook");
+    let mut book = Book::default();
+    let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
+    let mut problems = Vec::new();
+
+    for source in ["build.rs", "check.rs", "schema.rs", "../civil.rs", "../kinds.rs"] {
+        println!("cargo:rerun-if-changed={}", shelf.join(source).display());
+    }
+    for name in SHELVES {
+        let folder = shelf.join(name);
+        println!("cargo:rerun-if-changed={}", folder.display());
+        for file in files(&folder) {
+            println!("cargo:rerun-if-changed={}", file.display());
+            match read(&file) {
+                Ok(part) => {
+                    for entry in check::entries(&part) {
+                        homes.entry(entry).or_default().push(file.display().to_string());
+                    }
+                    add(&mut book, part);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+    for problem in check::check(&book) {
+        let home = homes.get(&problem.entry).map_or_else(|| "rulebook".to_owned(), |files| files.join(", "));
+        problems.push(format!("{home}: {problem}"));
+    }
+
+    if !problems.is_empty() {
+        eprintln!("The rulebook has {} problems:", problems.len());
+        for problem in problems {
+            eprintln!("  {problem}");
+        }
+        return ExitCode::FAILURE;
+    }
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
+    let json = serde_json::to_string(&book).expect("the book has only text, numbers and lists");
+    fs::write(out.join("rulebook.json"), json).expect("cargo's own folder can be written");
+    ExitCode::SUCCESS
+}
+
+/// The TOML files of a folder by name.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn read(file: &Path) -> Result<Book, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn add(book: &mut Book, part: Book) {
+    let Book { tracks, rules, sources, plays, codes, groups, contacts, urgencies, holidays } = part;
+    book.tracks.extend(tracks);
+    book.rules.extend(rules);
+    book.sources.extend(sources);
+    book.plays.extend(plays);
+    book.codes.extend(codes);
+    book.groups.extend(groups);
+    book.contacts.extend(contacts);
+    book.urgencies.extend(urgencies);
+    book.holidays.extend(holidays);
+}

@@ -1,0 +1,483 @@
+//! What must hold of the rulebook before it may be shown to anybody. Returns every problem at once.
+//!
+//! Knows only the schema: the build script compiles this file too.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::kinds::Confidence;
+use super::schema::{Book, Counts, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Rule, Source, Track, Urgency};
+
+/// The most words that a quotation may have: enough to rely on, too few to stand for the text.
+const QUOTE_WORDS: usize = 25;
+
+/// Something in the book that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where.
+    pub entry: Entry,
+    /// What.
+    pub what: Fault,
+}
+
+/// An entry of the book.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its table, such as `rule`.
+    pub table: &'static str,
+    /// Its id.
+    pub id: String,
+}
+
+/// What can be wrong with an entry.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Fault {
+    /// Two entries of a table have one id.
+    #[error("this id is used {times} times")]
+    Repeated {
+        /// How often.
+        times: usize,
+    },
+    /// Something must be said and is not.
+    #[error("`{field}` is empty")]
+    Empty {
+        /// The field.
+        field: String,
+    },
+    /// Names something that the book lacks.
+    #[error("`{field}` names the {table} `{id}`, which the book lacks")]
+    Dangling {
+        /// The field.
+        field: String,
+        /// The table that should have it.
+        table: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// Nothing says whom it binds.
+    #[error("binds no coverage")]
+    BindsNobody,
+    /// Two citations for one coverage.
+    #[error("binds {coverage} twice")]
+    BindsTwice {
+        /// The coverage.
+        coverage: String,
+    },
+    /// A track counts on a rule that does not bind it.
+    #[error("`{rule}` does not bind this coverage, so nothing could be cited for it")]
+    DoesNotBind {
+        /// The rule.
+        rule: String,
+    },
+    /// A clock without a way of counting.
+    #[error("`{rule}` is named as a clock and has no `counts`")]
+    NotAClock {
+        /// The rule.
+        rule: String,
+    },
+    /// An amount without a way of counting, or a way of counting without an amount.
+    #[error("`counts` and `value` must stand together")]
+    HalfAClock,
+    /// An amount of nothing.
+    #[error("the amount from {from} is 0")]
+    NoAmount {
+        /// The day from which it would hold.
+        from: String,
+    },
+    /// Amounts that do not follow each other.
+    #[error("the amounts are not in the order of their days")]
+    AmountsOutOfOrder,
+    /// Too few worked examples to catch a slip.
+    #[error("has {count} examples; a clock of days or months needs two")]
+    FewExamples {
+        /// How many it has.
+        count: usize,
+    },
+    /// A clock where the state may give less, with nothing said about it.
+    #[error("the state may give less than this: say so in `doubt`")]
+    SilentMaximum,
+    /// The citation does not lead to the sentence.
+    #[error("`{cite}` has no pinpoint: name the section, and in CFR and U.S.C. the paragraph")]
+    NoPinpoint {
+        /// The citation.
+        cite: String,
+    },
+    /// The address is not one that a browser opens safely.
+    #[error("`{url}` is not an https address")]
+    NotHttps {
+        /// The address.
+        url: String,
+    },
+    /// The address carries a follower's mark.
+    #[error("`{url}` carries a tracking parameter")]
+    Tracked {
+        /// The address.
+        url: String,
+    },
+    /// Said to be read in the official text, and the words are missing.
+    #[error("says that the official text was read and quotes none of it")]
+    OfficialWithoutQuote,
+    /// A quotation too long.
+    #[error("quotes {words} words; {QUOTE_WORDS} are the most")]
+    LongQuote {
+        /// How many.
+        words: usize,
+    },
+    /// It would be stale at once.
+    #[error("is to be checked again on {recheck_on}, not after it was checked on {checked_on}")]
+    StaleAtOnce {
+        /// Last look.
+        checked_on: String,
+        /// Next look.
+        recheck_on: String,
+    },
+    /// Rests under no rule.
+    #[error("no rule rests on this source")]
+    UnusedSource,
+    /// A holiday that no calendar has.
+    #[error("never falls on any day")]
+    NoSuchDay,
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} `{}`", self.table, self.id)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.entry, self.what)
+    }
+}
+
+/// All entries of the book in the order in which they stand.
+pub fn entries(book: &Book) -> Vec<Entry> {
+    let mut all = Vec::new();
+    let mut add = |table: &'static str, id: &str| all.push(Entry { table, id: id.to_owned() });
+    book.tracks.iter().for_each(|track| add("track", &track_id(track)));
+    book.rules.iter().for_each(|rule| add("rule", &rule.id));
+    book.sources.iter().for_each(|source| add("source", &source.id));
+    book.plays.iter().for_each(|play| add("play", &play.id));
+    book.codes.iter().for_each(|code| add("code", &code.code));
+    book.groups.iter().for_each(|group| add("group", &group.code));
+    book.contacts.iter().for_each(|contact| add("contact", &contact.id));
+    book.urgencies.iter().for_each(|urgency| add("urgency", &urgency.key));
+    book.holidays.iter().for_each(|holiday| add("holiday", &holiday.name));
+    all
+}
+
+/// Every problem of the book, in the order of its entries.
+#[must_use]
+pub fn check(book: &Book) -> Vec<Problem> {
+    let mut found = Found { book, problems: Vec::new() };
+    found.repeated();
+    book.tracks.iter().for_each(|track| found.track(track));
+    book.rules.iter().for_each(|rule| found.rule(rule));
+    book.sources.iter().for_each(|source| found.source(source));
+    book.plays.iter().for_each(|play| found.play(play));
+    book.urgencies.iter().for_each(|urgency| found.urgency(urgency));
+    for code in &book.codes {
+        found.say(&at("code", &code.code), "plain", &code.plain);
+    }
+    for group in &book.groups {
+        found.say(&at("group", &group.code), "plain", &group.plain);
+    }
+    for contact in &book.contacts {
+        let entry = at("contact", &contact.id);
+        found.say(&entry, "name", &contact.name);
+        found.say(&entry, "purpose", &contact.purpose);
+        if contact.phone.is_empty() && contact.url.is_empty() {
+            found.add(&entry, Fault::Empty { field: "phone and url".to_owned() });
+        }
+        if !contact.url.is_empty() {
+            found.url(&entry, &contact.url);
+        }
+    }
+    for holiday in &book.holidays {
+        let falls = match holiday.on {
+            HolidayOn::Day { month, day } => super::civil::Date::new(2028, month, day).is_some(),
+            HolidayOn::Nth { month, nth, weekday } => {
+                (1..=12).contains(&month) && (1..=5).contains(&nth) && (1..=7).contains(&weekday)
+            }
+        };
+        if !falls {
+            found.add(&at("holiday", &holiday.name), Fault::NoSuchDay);
+        }
+    }
+    found.problems
+}
+
+fn at(table: &'static str, id: &str) -> Entry {
+    Entry { table, id: id.to_owned() }
+}
+
+fn track_id(track: &Track) -> String {
+    format!("{:?}", track.coverage)
+}
+
+struct Found<'a> {
+    book: &'a Book,
+    problems: Vec<Problem>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, entry: &Entry, what: Fault) {
+        self.problems.push(Problem { entry: entry.clone(), what });
+    }
+
+    fn say(&mut self, entry: &Entry, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.add(entry, Fault::Empty { field: field.to_owned() });
+        }
+    }
+
+    fn say_all(&mut self, entry: &Entry, field: &str, texts: &[String]) {
+        if texts.is_empty() {
+            self.add(entry, Fault::Empty { field: field.to_owned() });
+        }
+        for (place, text) in texts.iter().enumerate() {
+            self.say(entry, &format!("{field} {}", place + 1), text);
+        }
+    }
+
+    fn names(&mut self, entry: &Entry, field: &str, table: &'static str, id: &str) -> bool {
+        let book = self.book;
+        let there = match table {
+            "rule" => book.rules.iter().any(|rule| rule.id == id),
+            "source" => book.sources.iter().any(|source| source.id == id),
+            "contact" => book.contacts.iter().any(|contact| contact.id == id),
+            "code" => book.codes.iter().any(|code| code.code == id),
+            _ => false,
+        };
+        if !there {
+            self.add(entry, Fault::Dangling { field: field.to_owned(), table, id: id.to_owned() });
+        }
+        there
+    }
+
+    fn repeated(&mut self) {
+        let mut times: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
+        for entry in entries(self.book) {
+            *times.entry((entry.table, entry.id)).or_default() += 1;
+        }
+        for ((table, id), times) in times {
+            if times > 1 {
+                self.add(&at(table, &id), Fault::Repeated { times });
+            }
+            if id.trim().is_empty() {
+                self.add(&at(table, &id), Fault::Empty { field: "id".to_owned() });
+            }
+        }
+    }
+
+    fn track(&mut self, track: &Track) {
+        let entry = at("track", &track_id(track));
+        for (field, text) in [
+            ("name", &track.name),
+            ("recognise", &track.recognise),
+            ("regulator", &track.regulator),
+            ("levels-note", &track.levels_note),
+        ] {
+            self.say(&entry, field, text);
+        }
+        if track.levels.is_empty() {
+            self.add(&entry, Fault::Empty { field: "level".to_owned() });
+        }
+        for level in &track.levels {
+            self.level(&entry, track, level);
+        }
+        for right in &track.rights {
+            self.bound(&entry, "rights", track, right);
+        }
+    }
+
+    fn level(&mut self, entry: &Entry, track: &Track, level: &Level) {
+        self.say(entry, &format!("{:?} name", level.kind), &level.name);
+        self.say(entry, &format!("{:?} decider", level.kind), &level.decider);
+        for (field, clocks) in [("file-by", &level.file_by), ("decide-by", &level.decide_by)] {
+            for clock in clocks {
+                self.bound(entry, &format!("{:?} {field}", level.kind), track, clock);
+                let rule = self.book.rules.iter().find(|rule| rule.id == *clock);
+                if rule.is_some_and(|rule| rule.counts.is_none()) {
+                    self.add(entry, Fault::NotAClock { rule: clock.clone() });
+                }
+            }
+        }
+    }
+
+    /// A track's rule must exist and have a citation for that track's coverage.
+    fn bound(&mut self, entry: &Entry, field: &str, track: &Track, id: &str) {
+        if !self.names(entry, field, "rule", id) {
+            return;
+        }
+        let rule = self.book.rules.iter().find(|rule| rule.id == id);
+        if rule.is_some_and(|rule| rule.binds.iter().all(|binding| binding.coverage != track.coverage)) {
+            self.add(entry, Fault::DoesNotBind { rule: id.to_owned() });
+        }
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        let entry = at("rule", &rule.id);
+        self.say(&entry, "title", &rule.title);
+        self.say(&entry, "text", &rule.text);
+        if rule.binds.is_empty() {
+            self.add(&entry, Fault::BindsNobody);
+        }
+        let mut bound = BTreeSet::new();
+        for binding in &rule.binds {
+            self.names(&entry, "binds", "source", &binding.source);
+            if !bound.insert(binding.coverage) {
+                self.add(&entry, Fault::BindsTwice { coverage: format!("{:?}", binding.coverage) });
+            }
+        }
+        match &rule.counts {
+            Some(counts) => self.clock(&entry, rule, counts),
+            None if !rule.values.is_empty() => self.add(&entry, Fault::HalfAClock),
+            None => {}
+        }
+        self.amounts(&entry, &rule.values);
+    }
+
+    fn clock(&mut self, entry: &Entry, rule: &Rule, counts: &Counts) {
+        if rule.values.is_empty() {
+            self.add(entry, Fault::HalfAClock);
+        }
+        if rule.examples.len() < 2 {
+            self.add(entry, Fault::FewExamples { count: rule.examples.len() });
+        }
+        match counts.legal_kind {
+            LegalKind::Maximum if rule.doubt.trim().is_empty() => self.add(entry, Fault::SilentMaximum),
+            LegalKind::Maximum | LegalKind::Minimum | LegalKind::Fixed => {}
+        }
+    }
+
+    fn amounts(&mut self, entry: &Entry, values: &[DatedValue]) {
+        for value in values.iter().filter(|value| value.amount == 0) {
+            self.add(entry, Fault::NoAmount { from: value.from.to_string() });
+        }
+        if !values.is_sorted_by(|before, after| before.from < after.from) {
+            self.add(entry, Fault::AmountsOutOfOrder);
+        }
+    }
+
+    fn source(&mut self, source: &Source) {
+        let entry = at("source", &source.id);
+        if !has_pinpoint(&source.cite) {
+            self.add(&entry, Fault::NoPinpoint { cite: source.cite.clone() });
+        }
+        self.url(&entry, &source.url);
+        if source.confidence == Confidence::Official && source.quote.trim().is_empty() {
+            self.add(&entry, Fault::OfficialWithoutQuote);
+        }
+        let words = source.quote.split_whitespace().count();
+        if words > QUOTE_WORDS {
+            self.add(&entry, Fault::LongQuote { words });
+        }
+        if source.recheck_on <= source.checked_on {
+            let (checked_on, recheck_on) = (source.checked_on.to_string(), source.recheck_on.to_string());
+            self.add(&entry, Fault::StaleAtOnce { checked_on, recheck_on });
+        }
+        let used = self.book.rules.iter().flat_map(|rule| &rule.binds).any(|binding| binding.source == source.id);
+        if !used {
+            self.add(&entry, Fault::UnusedSource);
+        }
+    }
+
+    fn url(&mut self, entry: &Entry, url: &str) {
+        let host = url.strip_prefix("https://");
+        if host.is_none_or(|host| !host.contains('.') || host.contains(char::is_whitespace)) {
+            self.add(entry, Fault::NotHttps { url: url.to_owned() });
+        }
+        if ["utm_", "gclid", "fbclid"].iter().any(|mark| url.contains(mark)) {
+            self.add(entry, Fault::Tracked { url: url.to_owned() });
+        }
+    }
+
+    fn play(&mut self, play: &Play) {
+        let entry = at("play", &play.id);
+        self.say(&entry, "name", &play.name);
+        self.say(&entry, "means", &play.means);
+        self.say_all(&entry, "wins", &play.wins);
+        self.say_all(&entry, "weakens", &play.weakens);
+        self.say_all(&entry, "approach", &play.approach);
+        for code in &play.suggests.codes {
+            self.names(&entry, "suggests codes", "code", code);
+        }
+        if play.tasks.is_empty() {
+            self.add(&entry, Fault::Empty { field: "task".to_owned() });
+        }
+        let mut keys = BTreeSet::new();
+        for task in &play.tasks {
+            for (field, text) in [("key", &task.key), ("what", &task.what), ("why", &task.why)] {
+                self.say(&entry, &format!("task `{}` {field}", task.key), text);
+            }
+            if !keys.insert(&task.key) {
+                self.add(&at("task", &format!("{} {}", play.id, task.key)), Fault::Repeated { times: 2 });
+            }
+            self.opens(&entry, play, &task.key, task.opens);
+        }
+        for piece in &play.evidence {
+            self.say(&entry, &format!("evidence {:?} what", piece.paper), &piece.what);
+            self.say(&entry, &format!("evidence {:?} why", piece.paper), &piece.why);
+        }
+        for call in &play.calls {
+            let field = |name: &str| format!("call {:?} {name}", call.kind);
+            self.say(&entry, &field("opening"), &call.opening);
+            self.say(&entry, &field("closing"), &call.closing);
+            self.say_all(&entry, &field("have-ready"), &call.have_ready);
+            if call.questions.is_empty() {
+                self.add(&entry, Fault::Empty { field: field("question") });
+            }
+            for question in &call.questions {
+                self.say(&entry, &field("question ask"), &question.ask);
+                self.say(&entry, &field("question why"), &question.why);
+            }
+        }
+        if play.letters.is_empty() {
+            self.add(&entry, Fault::Empty { field: "letters".to_owned() });
+        }
+        for warning in &play.warnings {
+            self.say(&entry, "warning text", &warning.text);
+        }
+    }
+
+    /// What a task opens must be there to be opened.
+    fn opens(&mut self, entry: &Entry, play: &Play, task: &str, opens: Opens) {
+        let missing = match opens {
+            Opens::Call(kind) if play.calls.iter().all(|call| call.kind != kind) => ("call", format!("{kind:?}")),
+            Opens::Letter(kind) if !play.letters.contains(&kind) => ("letter", format!("{kind:?}")),
+            Opens::Call(_) | Opens::Letter(_) | Opens::Fact(_) | Opens::Papers | Opens::Packet | Opens::Nothing => {
+                return;
+            }
+        };
+        let (table, id) = missing;
+        self.add(entry, Fault::Dangling { field: format!("task `{task}` opens"), table, id });
+    }
+
+    fn urgency(&mut self, urgency: &Urgency) {
+        let entry = at("urgency", &urgency.key);
+        self.say(&entry, "question", &urgency.question);
+        self.say_all(&entry, "today", &urgency.today);
+        for rule in &urgency.rules {
+            self.names(&entry, "rules", "rule", rule);
+        }
+        for contact in &urgency.contacts {
+            self.names(&entry, "contacts", "contact", contact);
+        }
+    }
+}
+
+/// Whether a citation leads to its sentence: it names a section, and each CFR or U.S.C. section a paragraph.
+fn has_pinpoint(cite: &str) -> bool {
+    let words: Vec<&str> = cite.split_whitespace().collect();
+    let codes = words.iter().enumerate().filter(|(_, word)| matches!(**word, "CFR" | "U.S.C." | "USC"));
+    let pinned = codes.clone().all(|(place, _)| {
+        let after = words.iter().skip(place + 1).find(|word| **word != "§" && **word != "§§");
+        after.is_some_and(|section| {
+            section.starts_with(|c: char| c.is_ascii_digit())
+                && section.split_once('(').is_some_and(|(_, paragraph)| paragraph.contains(')'))
+        })
+    });
+    pinned && cite.contains(|c: char| c.is_ascii_digit())
+}
