@@ -348,6 +348,9 @@ pub struct Suggests {
     /// The timings that it belongs to; empty means any.
     #[serde(default)]
     pub timings: Vec<Timing>,
+    /// The coverages for which it is suggested; empty means any. A coverage that is not known yet is never held against it.
+    #[serde(default)]
+    pub coverage: Vec<CoverageKind>,
 }
 
 /// Something to do.
@@ -362,6 +365,8 @@ pub struct Task {
     pub why: String,
     /// How long it takes, in minutes.
     pub minutes: u32,
+    /// Where it stands in the work; within a phase the order of the file holds.
+    pub phase: Phase,
     /// The tool that does it.
     pub opens: Opens,
     /// When it applies; empty means always.
@@ -370,6 +375,33 @@ pub struct Task {
     /// What makes it done by itself.
     #[serde(default)]
     pub done_when: Option<DoneWhen>,
+    /// The papers that doing it asks somebody for.
+    #[serde(default)]
+    pub asks_for: Vec<PaperKind>,
+    /// Ids of rules behind it. Shown are those that bind the person's coverage.
+    #[serde(default)]
+    pub rules: Vec<String>,
+    /// Ids of contacts who help with it.
+    #[serde(default)]
+    pub contacts: Vec<String>,
+}
+
+/// Where a task stands in the work. Tasks of several plays are put together by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Before all else: waiting does harm, or a date has come.
+    First,
+    /// Ask those who know or can put it right.
+    Ask,
+    /// Get papers and facts together.
+    Gather,
+    /// Write.
+    Write,
+    /// Send.
+    Send,
+    /// After sending.
+    Follow,
 }
 
 /// What a task opens.
@@ -390,7 +422,7 @@ pub enum Opens {
     Nothing,
 }
 
-/// When a task, a piece of evidence or a warning applies. All that are given must hold.
+/// When a task, a call, a question, a piece of evidence or a warning applies. All that are given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct When {
@@ -403,15 +435,36 @@ pub struct When {
     /// The group codes seen on the notice; empty means any.
     #[serde(default)]
     pub group: Vec<String>,
-    /// Fields that are not known yet.
+    /// Fields that are not known yet. `coverage-from` and `funding` count as missing only while the coverage hangs on them.
     #[serde(default)]
     pub missing: Vec<Field>,
     /// Fields that are known.
     #[serde(default)]
     pub known: Vec<Field>,
+    /// Fields answered with yes.
+    #[serde(default)]
+    pub yes: Vec<Field>,
+    /// Fields answered with no.
+    #[serde(default)]
+    pub no: Vec<Field>,
     /// Where the case stands; empty means any.
     #[serde(default)]
     pub stage: Vec<Stage>,
+    /// Where the clock for filing stands; empty means any.
+    #[serde(default)]
+    pub filing: Vec<Filing>,
+}
+
+/// Where the clock for filing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filing {
+    /// There is time, or no date is known.
+    Open,
+    /// The day to aim for is near, or has passed while the law still gives time.
+    Pressing,
+    /// The last day has passed by every reading.
+    Late,
 }
 
 /// Where a case stands.
@@ -476,12 +529,17 @@ pub struct PlayCall {
     pub questions: Vec<Question>,
     /// What to say before hanging up.
     pub closing: String,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
 }
 
 /// A question to ask in a call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Question {
+    /// Its key within the kind of call. A play's own question replaces the general one with the same key.
+    pub key: String,
     /// The words.
     pub ask: String,
     /// Why it matters.
@@ -497,6 +555,12 @@ pub struct Question {
 pub struct Warning {
     /// The words.
     pub text: String,
+    /// The tools beside which it is shown; empty means beside the next step.
+    #[serde(default)]
+    pub beside: Vec<Opens>,
+    /// Ids of rules behind it. Shown are those that bind the person's coverage.
+    #[serde(default)]
+    pub rules: Vec<String>,
     /// When it applies.
     #[serde(default)]
     pub when: When,
