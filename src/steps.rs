@@ -1,1 +1,290 @@
-//! What to do next, why, and what is still needed.
+//! What to do next, why, and what is still missing: the plays of a case put together, with nothing asked twice.
+//!
+//! Knows no clock and counts no days of law: the caller brings today and what `deadlines` says of the last day to file.
+
+mod scene;
+mod suggest;
+mod tasks;
+
+pub use suggest::{Because, Suggestion, suggest};
+
+use crate::case::{Case, EventKind, Number, PlayId};
+use crate::civil::Date;
+use crate::kinds::{CallKind, LetterKind, PaperKind, Who};
+use crate::rulebook::schema::{
+    Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
+};
+use scene::Scene;
+
+/// The id of the play that stands behind every other one.
+pub const GENERAL: &str = "general";
+
+/// So many days before the day to aim for, writing the appeal comes before everything else. Our choice and not law: a
+/// letter by certified mail needs about this long.
+const PRESSING_DAYS: i64 = 7;
+
+/// The clock for filing, as `deadlines` reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// No last day can be told yet.
+    Unknown,
+    /// There is time; this is the day to aim for.
+    Until(Date),
+    /// The day to aim for has passed, and a last day has not: file today.
+    Today,
+    /// The last day has passed by every reading.
+    Late,
+}
+
+/// All that there is to do in a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps<'b> {
+    /// Where the case stands.
+    pub stage: Stage,
+    /// The one thing to do now; nothing at the end of a stage.
+    pub next: Option<Step<'b>>,
+    /// Everything, done or not, in order.
+    pub checklist: Vec<Step<'b>>,
+    /// What proves the case, each paper once.
+    pub evidence: Vec<EvidenceItem<'b>>,
+    /// The calls that this case may need, each kind once.
+    pub calls: Vec<Script<'b>>,
+    /// What to be careful about. Those with tools in `beside` belong there; the others beside the next step.
+    pub warnings: Vec<&'b Warning>,
+    /// The letters that this case may need, in order.
+    pub letters: Vec<LetterKind>,
+}
+
+/// A task in a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step<'b> {
+    /// Its stable key, `<play>.<key>`; done tasks are kept under it.
+    pub key: String,
+    /// The play whose words are shown.
+    pub play: &'b Play,
+    /// What, why, how long, and what it opens.
+    pub task: &'b Task,
+    /// Whether it is done.
+    pub state: State,
+    /// The day by which it has to be done, where it must come before filing.
+    pub by: Option<Date>,
+    /// The rules behind it that bind this person's coverage.
+    pub rules: Vec<&'b Rule>,
+    /// Who helps with it.
+    pub contacts: Vec<&'b Contact>,
+}
+
+/// Whether a step is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// To be done.
+    Open,
+    /// Done, and when, if that is known.
+    Done {
+        /// The day.
+        on: Option<Date>,
+    },
+    /// It comes after the next turn of the case.
+    NotNow,
+}
+
+/// A paper that proves something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EvidenceItem<'b> {
+    /// Which paper, what it shows, who has it.
+    pub evidence: &'b Evidence,
+    /// Whether it is here.
+    pub state: EvidenceState,
+}
+
+/// Whether a paper is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// In hand.
+    Held {
+        /// The document; none for notes of calls, which stand in the case itself.
+        document: Option<Number>,
+    },
+    /// Asked for.
+    Asked {
+        /// The day, if known.
+        on: Option<Date>,
+    },
+    /// Neither here nor asked for.
+    Missing,
+}
+
+/// A call as it should be made in this case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Script<'b> {
+    /// Which call.
+    pub kind: CallKind,
+    /// Whom to call.
+    pub with: Who,
+    /// What to have at hand.
+    pub have_ready: &'b [String],
+    /// What to say first.
+    pub opening: &'b str,
+    /// What to ask, in order.
+    pub questions: Vec<&'b Question>,
+    /// What to say before hanging up.
+    pub closing: &'b str,
+}
+
+impl Steps<'_> {
+    /// The warnings that belong beside a tool.
+    pub fn warnings_beside(&self, tool: Opens) -> impl Iterator<Item = &Warning> {
+        self.warnings.iter().copied().filter(move |warning| warning.beside.contains(&tool))
+    }
+
+    /// The warnings that belong beside the next step, whatever it opens.
+    pub fn warnings_everywhere(&self) -> impl Iterator<Item = &Warning> {
+        self.warnings.iter().copied().filter(|warning| warning.beside.is_empty())
+    }
+
+    /// The script for a kind of call.
+    #[must_use]
+    pub fn script(&self, kind: CallKind) -> Option<&Script<'_>> {
+        self.calls.iter().find(|script| script.kind == kind)
+    }
+}
+
+/// What to do in this case, as of today.
+#[must_use]
+pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'b> {
+    let plays = plays(case, book);
+    let scene = Scene::new(case, &plays, stage(case), filing(clock, today));
+    let by = match clock {
+        Clock::Until(aim_for) => Some(aim_for),
+        Clock::Today => Some(today),
+        Clock::Unknown | Clock::Late => None,
+    };
+    let checklist = tasks::checklist(&scene, book, &plays, by);
+    Steps {
+        stage: scene.stage,
+        next: checklist.iter().find(|step| step.state == State::Open).cloned(),
+        evidence: evidence(&scene, &plays, &checklist),
+        calls: calls(&scene, &plays),
+        warnings: warnings(&scene, &plays),
+        letters: letters(&plays),
+        checklist,
+    }
+}
+
+/// Where the case stands: at whatever came last.
+#[must_use]
+pub fn stage(case: &Case) -> Stage {
+    let sendings = case.letters.iter().filter(|letter| letter.kind == LetterKind::L01).flat_map(|letter| &letter.sendings);
+    let sent = sendings.map(|sending| (sending.on, Stage::Appealed));
+    let decided = case.events.iter().filter_map(|event| match event.what {
+        EventKind::Won => Some((event.on, Stage::Won)),
+        EventKind::Lost => Some((event.on, Stage::Lost)),
+        EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
+    });
+    // The last of equals wins: a decision on the day of sending answers it, and a later note corrects an earlier one.
+    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(Stage::Denied, |(_, stage)| stage)
+}
+
+/// The chosen plays in their order, and the general one behind them.
+fn plays<'b>(case: &Case, book: &'b Book) -> Vec<&'b Play> {
+    let chosen = case.situations.iter().filter(|PlayId(id)| id != GENERAL).filter_map(|PlayId(id)| book.play(id));
+    chosen.chain(book.play(GENERAL)).collect()
+}
+
+fn filing(clock: Clock, today: Date) -> Filing {
+    match clock {
+        Clock::Late => Filing::Late,
+        Clock::Today => Filing::Pressing,
+        Clock::Until(aim_for) if today.days_until(aim_for) <= PRESSING_DAYS => Filing::Pressing,
+        Clock::Until(_) | Clock::Unknown => Filing::Open,
+    }
+}
+
+/// Each paper once, in the words of the first play that names it.
+fn evidence<'b>(scene: &Scene, plays: &[&'b Play], checklist: &[Step<'b>]) -> Vec<EvidenceItem<'b>> {
+    let mut items: Vec<EvidenceItem<'b>> = Vec::new();
+    for evidence in plays.iter().flat_map(|play| &play.evidence).filter(|evidence| scene.holds(&evidence.when)) {
+        let same = |item: &EvidenceItem<'_>| {
+            item.evidence.paper == evidence.paper
+                && (evidence.paper != PaperKind::Other || item.evidence.what == evidence.what)
+        };
+        if !items.iter().any(same) {
+            items.push(EvidenceItem { evidence, state: evidence_state(scene.case, evidence.paper, checklist) });
+        }
+    }
+    items
+}
+
+fn evidence_state(case: &Case, paper: PaperKind, checklist: &[Step<'_>]) -> EvidenceState {
+    if let Some(document) = case.documents.iter().find(|document| document.kind == paper) {
+        return EvidenceState::Held { document: Some(document.number) };
+    }
+    if paper == PaperKind::CallNotes && !case.calls.is_empty() {
+        return EvidenceState::Held { document: None };
+    }
+    let asked = checklist.iter().filter(|step| step.task.asks_for.contains(&paper)).find_map(|step| match step.state {
+        State::Done { on } => Some(on),
+        State::Open | State::NotNow => None,
+    });
+    asked.map_or(EvidenceState::Missing, |on| EvidenceState::Asked { on })
+}
+
+/// Each kind of call once: the first play's words, its questions, and of the plays behind it those with another key.
+fn calls<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<Script<'b>> {
+    let mut scripts: Vec<Script<'b>> = Vec::new();
+    for call in plays.iter().flat_map(|play| &play.calls).filter(|call| scene.holds(&call.when)) {
+        let at = scripts.iter().position(|script| script.kind == call.kind).unwrap_or_else(|| {
+            scripts.push(script(call));
+            scripts.len() - 1
+        });
+        let held = &mut scripts[at].questions;
+        for question in call.questions.iter().filter(|question| scene.holds(&question.when)) {
+            if held.iter().all(|other| other.key != question.key) {
+                held.push(question);
+            }
+        }
+    }
+    scripts
+}
+
+fn script(call: &PlayCall) -> Script<'_> {
+    Script {
+        kind: call.kind,
+        with: call.with,
+        have_ready: &call.have_ready,
+        opening: &call.opening,
+        questions: Vec::new(),
+        closing: &call.closing,
+    }
+}
+
+fn warnings<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<&'b Warning> {
+    let mut warnings: Vec<&'b Warning> = Vec::new();
+    for warning in plays.iter().flat_map(|play| &play.warnings).filter(|warning| scene.holds(&warning.when)) {
+        if warnings.iter().all(|held| held.text != warning.text) {
+            warnings.push(warning);
+        }
+    }
+    warnings
+}
+
+fn letters(plays: &[&Play]) -> Vec<LetterKind> {
+    let mut letters = Vec::new();
+    for kind in plays.iter().flat_map(|play| &play.letters) {
+        if !letters.contains(kind) {
+            letters.push(*kind);
+        }
+    }
+    letters
+}
+
+/// Whether a task of this phase has to be done before filing.
+fn before_filing(phase: Phase) -> bool {
+    match phase {
+        Phase::First | Phase::Ask | Phase::Gather | Phase::Write | Phase::Send => true,
+        Phase::Follow => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

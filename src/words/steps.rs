@@ -1,1 +1,202 @@
-//! Steps, confidence, papers and people, in words.
+//! Steps, papers, people, calls, letters and coverage, in words.
+//!
+//! Knows no case: every word is reached by an exhaustive `match` over a closed list.
+
+use crate::kinds::{CallKind, CoverageKind, LetterKind, PaperKind, Timing, Who};
+use crate::paper::long_day;
+use crate::rulebook::schema::{Phase, Stage};
+use crate::steps::{Because, EvidenceState, State, Suggestion};
+
+/// What a paper is called in a list.
+#[must_use]
+pub fn paper(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::DenialNotice => "The letter that says no",
+        PaperKind::Eob => "Explanation of benefits (EOB)",
+        PaperKind::PlanDocument => "Plan document or booklet",
+        PaperKind::Criteria => "The rule or medical policy they used",
+        PaperKind::ClaimFile => "The plan's claim file",
+        PaperKind::MedicalRecords => "Medical records",
+        PaperKind::NecessityLetter => "Letter from the clinician",
+        PaperKind::Referral => "Referral or order",
+        PaperKind::Authorization => "Approval, or the request for it",
+        PaperKind::ItemizedBill => "Itemized bill",
+        PaperKind::NetworkProof => "Proof that the provider is in the network",
+        PaperKind::EmergencyRecords => "Records of the emergency",
+        PaperKind::CallNotes => "Notes of calls",
+        PaperKind::RepresentativeForm => "Form that lets you act for the patient",
+        PaperKind::Other => "Another paper",
+    }
+}
+
+/// Who has a paper or has to act.
+#[must_use]
+pub fn who(who: Who) -> &'static str {
+    match who {
+        Who::You => "you",
+        Who::Insurer => "the insurer",
+        Who::Clinician => "the doctor's office",
+        Who::Biller => "the hospital or provider that bills",
+        Who::BenefitsOffice => "the benefits office at work",
+        Who::Regulator => "the regulator or the outside reviewer",
+    }
+}
+
+/// What a call is for.
+#[must_use]
+pub fn call(kind: CallKind) -> &'static str {
+    match kind {
+        CallKind::InsurerInformation => "Call the insurer: what is behind the decision",
+        CallKind::Supervisor => "Call the insurer: ask for a supervisor",
+        CallKind::ClaimStatus => "Call the insurer: where does it stand",
+        CallKind::Expedited => "Call the insurer: ask for a fast decision",
+        CallKind::DoctorsOffice => "Call the doctor's office: ask for help",
+        CallKind::BillerHold => "Call the biller: hold the bill",
+        CallKind::BenefitsOffice => "Call the benefits office at work",
+    }
+}
+
+/// What a letter is called.
+#[must_use]
+pub fn letter(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::L01 => "Appeal to the plan",
+        LetterKind::L12 => "Request for approval after the care",
+        LetterKind::L14 => "Request for the claim file and the rules used",
+        LetterKind::L22 => "Confirmation of a telephone call",
+    }
+}
+
+/// What a letter does, in one line.
+#[must_use]
+pub fn letter_purpose(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::L01 => "Asks the plan to decide again, and keeps your time if it arrives by its date.",
+        LetterKind::L12 => "Asks the plan to look at the approval now, after the care. It does not keep your time.",
+        LetterKind::L14 => "Asks for all that the plan looked at, free. It does not keep your time.",
+        LetterKind::L22 => "Puts in writing what was said and promised in a call.",
+    }
+}
+
+/// Where a case stands.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Denied => "They said no; no appeal sent yet",
+        Stage::Appealed => "Appeal sent; waiting for the answer",
+        Stage::Lost => "The appeal was refused",
+        Stage::Won => "The appeal was won, at least in part",
+    }
+}
+
+/// The heading above the tasks of a phase.
+#[must_use]
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::First => "Before anything else",
+        Phase::Ask => "Ask",
+        Phase::Gather => "Get together",
+        Phase::Write => "Write",
+        Phase::Send => "Send",
+        Phase::Follow => "After that",
+    }
+}
+
+/// When the care is or was.
+#[must_use]
+pub fn timing(timing: Timing) -> &'static str {
+    match timing {
+        Timing::PreService => "The care has not been given yet",
+        Timing::PostService => "The care was already given",
+        Timing::Concurrent => "Care that was approved is being cut short",
+        Timing::Urgent => "Waiting could do serious harm",
+    }
+}
+
+/// What a kind of coverage is called.
+#[must_use]
+pub fn coverage(kind: CoverageKind) -> &'static str {
+    match kind {
+        CoverageKind::Individual => "A plan you bought yourself",
+        CoverageKind::EmployerInsured => "A plan from work, paid by an insurance company",
+        CoverageKind::EmployerSelfFunded => "A plan from work, paid by the employer (self-funded)",
+        CoverageKind::Government => "A plan for state or local government or school employees",
+        CoverageKind::Church => "A church plan",
+        CoverageKind::Grandfathered => "A plan unchanged since March 23, 2010",
+        CoverageKind::Fehb => "A plan for federal employees and retirees (FEHB, PSHB)",
+        CoverageKind::Medicare => "Original Medicare",
+        CoverageKind::MedicareAdvantage => "Medicare Advantage",
+        CoverageKind::PartD => "A Medicare drug plan (Part D)",
+        CoverageKind::Medigap => "A Medicare supplement (Medigap)",
+        CoverageKind::Medicaid => "Medicaid from the state",
+        CoverageKind::MedicaidPlan => "Medicaid through a health plan",
+        CoverageKind::Chip => "Children's Health Insurance Program (CHIP)",
+        CoverageKind::Tricare => "TRICARE",
+        CoverageKind::Va => "VA or CHAMPVA",
+        CoverageKind::Student => "A student health plan",
+        CoverageKind::ShortTerm => "A short-term or limited plan",
+        CoverageKind::SharingMinistry => "A health care sharing ministry",
+        CoverageKind::DentalVision => "A dental or vision plan",
+        CoverageKind::Uninsured => "No coverage",
+        CoverageKind::WorkersCompensation => "Workers' compensation",
+        CoverageKind::Auto => "Auto insurance",
+    }
+}
+
+/// How long a task takes.
+#[must_use]
+pub fn about(minutes: u32) -> String {
+    match minutes {
+        0 | 1 => "about a minute".to_owned(),
+        2..90 => format!("about {minutes} minutes"),
+        _ => format!("about {} hours", minutes.div_ceil(60)),
+    }
+}
+
+/// The state of a step.
+#[must_use]
+pub fn state(state: State) -> String {
+    match state {
+        State::Open => "To do".to_owned(),
+        State::Done { on: Some(on) } => format!("Done on {}", long_day(on)),
+        State::Done { on: None } => "Done".to_owned(),
+        State::NotNow => "Not yet".to_owned(),
+    }
+}
+
+/// The state of a paper.
+#[must_use]
+pub fn evidence_state(state: EvidenceState) -> String {
+    match state {
+        EvidenceState::Held { .. } => "You have it".to_owned(),
+        EvidenceState::Asked { on: Some(on) } => format!("Asked for on {}", long_day(on)),
+        EvidenceState::Asked { on: None } => "Asked for".to_owned(),
+        EvidenceState::Missing => "Still to get".to_owned(),
+    }
+}
+
+/// What speaks for a play.
+#[must_use]
+pub fn because(because: &Because) -> String {
+    match because {
+        Because::Code(code) => format!("The letter has the code {code}."),
+        Because::Phrase(phrase) => format!("The reason has the words \u{201c}{phrase}\u{201d}."),
+        Because::Timing(Timing::PreService) => "You said that the care has not been given yet.".to_owned(),
+        Because::Timing(Timing::PostService) => "You said that the care was already given.".to_owned(),
+        Because::Timing(Timing::Concurrent) => "You said that approved care is being cut short.".to_owned(),
+        Because::Timing(Timing::Urgent) => "You said that waiting could do serious harm.".to_owned(),
+        Because::CareBeforeNotice { service, notice } => {
+            format!("The care was on {}, and the letter is of {}.", long_day(*service), long_day(*notice))
+        }
+        Because::NotADenial(code) => {
+            format!("The code {code} says what your share is. It is not a denial, but the amount can be wrong.")
+        }
+        Because::Always => "It fits every denial.".to_owned(),
+    }
+}
+
+/// All that speaks for a suggestion, in one paragraph.
+#[must_use]
+pub fn why_suggested(suggestion: &Suggestion) -> String {
+    suggestion.because.iter().map(because).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,115 @@
+//! Which plays a case may be about, and what in the letter says so. The person chooses.
+//!
+//! Knows no step. A code that is no denial at all suggests nothing.
+
+use std::collections::BTreeSet;
+
+use super::{GENERAL, scene};
+use crate::case::{Case, PlayId, ReasonCode};
+use crate::civil::Date;
+use crate::kinds::{Field, Timing};
+use crate::rulebook::schema::{Book, Play};
+
+/// A play that may fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The play.
+    pub play: PlayId,
+    /// What speaks for it.
+    pub because: Vec<Because>,
+}
+
+/// What speaks for a play.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The notice bears this code.
+    Code(ReasonCode),
+    /// The reason has these words.
+    Phrase(String),
+    /// The person said so.
+    Timing(Timing),
+    /// The day of the care is not after the day of the notice.
+    CareBeforeNotice {
+        /// The care.
+        service: Date,
+        /// The notice.
+        notice: Date,
+    },
+    /// The code says what the person's share is, and is no denial.
+    NotADenial(ReasonCode),
+    /// It fits every case.
+    Always,
+}
+
+/// The plays that may fit, the likeliest first and the general one always last.
+#[must_use]
+pub fn suggest(case: &Case, book: &Book) -> Vec<Suggestion> {
+    let mut found: Vec<Suggestion> = book
+        .plays
+        .iter()
+        .filter(|play| play.id != GENERAL && may_be(case, play))
+        .filter_map(|play| {
+            let mut because = codes(case, play);
+            because.extend(phrases(case, play));
+            if because.is_empty() {
+                return None;
+            }
+            because.extend(timing(case, play));
+            Some(Suggestion { play: PlayId(play.id.clone()), because })
+        })
+        .collect();
+    found.sort_by_key(|suggestion| std::cmp::Reverse(strength(&suggestion.because)));
+    found.push(Suggestion { play: PlayId(GENERAL.to_owned()), because: general(case, book) });
+    found
+}
+
+/// Whether nothing that is known speaks against the play.
+fn may_be(case: &Case, play: &Play) -> bool {
+    let suggests = &play.suggests;
+    let kind = case.coverage_kind();
+    let covered = suggests.coverage.is_empty() || kind.value().is_none_or(|kind| suggests.coverage.contains(kind));
+    let timed = suggests.timings.is_empty() || scene::timing(case).is_none_or(|said| suggests.timings.contains(&said));
+    covered && timed
+}
+
+/// A code says more than a phrase, and the time of the care decides between two plays with the same code.
+fn strength(because: &[Because]) -> (bool, bool, usize) {
+    let code = because.iter().any(|because| matches!(because, Because::Code(_)));
+    let timing = because.iter().any(|because| matches!(because, Because::Timing(_) | Because::CareBeforeNotice { .. }));
+    (code, timing, because.len())
+}
+
+fn codes(case: &Case, play: &Play) -> Vec<Because> {
+    let fits = |code: &&ReasonCode| play.suggests.codes.contains(&code.code);
+    case.codes().iter().filter(fits).map(|code| Because::Code(code.clone())).collect()
+}
+
+/// The first entry whose words all stand in the reason.
+fn phrases(case: &Case, play: &Play) -> Option<Because> {
+    let reason = case.text(Field::Reason)?.value.to_lowercase();
+    let words: BTreeSet<&str> = words(&reason).collect();
+    let phrase = play.suggests.phrases.iter().find(|phrase| self::words(phrase).all(|word| words.contains(word)))?;
+    Some(Because::Phrase(phrase.clone()))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn timing(case: &Case, play: &Play) -> Option<Because> {
+    if play.suggests.timings.is_empty() {
+        return None;
+    }
+    if let Some(said) = scene::timing(case) {
+        return Some(Because::Timing(said));
+    }
+    let (service, notice) = (case.day(Field::ServiceDate)?.value, case.day(Field::NoticeDate)?.value);
+    let given = service <= notice && play.suggests.timings.contains(&Timing::PostService);
+    given.then_some(Because::CareBeforeNotice { service, notice })
+}
+
+fn general(case: &Case, book: &Book) -> Vec<Because> {
+    let share = |code: &&ReasonCode| book.code(&code.code).is_some_and(|entry| entry.not_a_denial);
+    let shares = case.codes().iter().filter(share).map(|code| Because::NotADenial(code.clone()));
+    shares.chain([Because::Always]).collect()
+}

@@ -1,0 +1,2 @@
+//! The steps of a case, seen from inside.
+
