@@ -1,1 +1,72 @@
 //! One letter a file: a function from case, book and day to paper.
+//!
+//! A letter knows no clock and no page. It states confirmed facts, quotes the notice, cites only the law that binds this
+//! plan, and leaves out what it cannot carry. What is left out is told to the person beside the letter, never in it.
+
+mod appeal;
+mod call;
+pub mod check;
+mod claim_file;
+pub mod edit;
+mod frame;
+pub mod gap;
+mod late;
+mod law;
+mod pen;
+mod retroactive;
+
+pub use check::{WeakPoint, check};
+pub use frame::enclosed;
+pub(crate) use frame::listed;
+pub(crate) use pen::{printed, quote};
+
+use crate::case::{Case, Letter};
+use crate::civil::Date;
+use crate::kinds::LetterKind;
+use crate::paper::Paper;
+use crate::rulebook::Book;
+use gap::{Gap, Refused, Unclaimed};
+
+/// A letter as it stands today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The letter; without parts where it was refused.
+    pub paper: Paper,
+    /// What would make it stronger, the most important first.
+    pub gaps: Vec<Gap>,
+    /// What it leaves unsaid because no confirmed fact carries it.
+    pub cannot_claim: Vec<Unclaimed>,
+    /// Why it cannot be written yet.
+    pub refused: Option<Refused>,
+}
+
+/// The letter from the facts of the case, with the person's own words where they edited a part.
+#[must_use]
+pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
+    let written = match letter.kind {
+        LetterKind::L01 => appeal::write(case, book, today),
+        LetterKind::L12 => retroactive::write(case, book, today),
+        LetterKind::L14 => claim_file::write(case, book, today),
+        LetterKind::L22 => call::write(letter.about_call, case, book, today),
+    };
+    match written {
+        Ok(draft) => Draft { paper: edit::apply(draft.paper, &letter.edits), ..draft },
+        Err(refused) => Draft {
+            paper: Paper { title: name(letter.kind).to_owned(), date: today, parts: Vec::new() },
+            gaps: Vec::new(),
+            cannot_claim: Vec::new(),
+            refused: Some(refused),
+        },
+    }
+}
+
+/// What a letter is called, in lists and in the chronology.
+#[must_use]
+pub fn name(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::L01 => "Internal appeal",
+        LetterKind::L12 => "Request for retroactive authorization",
+        LetterKind::L14 => "Request for the claim file and the criteria",
+        LetterKind::L22 => "Confirmation of a telephone call",
+    }
+}

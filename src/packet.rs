@@ -1,1 +1,3 @@
 //! Letters and lists bound into one PDF.
+
+pub mod contents;

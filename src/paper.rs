@@ -69,6 +69,12 @@ pub enum Block {
 /// Words in a row.
 pub type Line = Vec<Span>;
 
+/// Words in a row, from our own words and from spans in the order in which they are read.
+#[macro_export]
+macro_rules! line {
+    ($($words:expr),* $(,)?) => { vec![$($crate::paper::Span::from($words)),*] };
+}
+
 /// A run of words with one origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
@@ -154,6 +160,25 @@ impl Span {
     }
 }
 
+impl From<&str> for Span {
+    fn from(words: &str) -> Self {
+        Self::plain(words)
+    }
+}
+
+impl From<String> for Span {
+    fn from(words: String) -> Self {
+        Self::Plain(words)
+    }
+}
+
+impl Part {
+    /// A part in our words.
+    pub fn new(key: impl Into<String>, block: Block) -> Self {
+        Self { key: key.into(), block, edited: false }
+    }
+}
+
 /// The words of a line as printed.
 #[must_use]
 pub fn line_text(line: &[Span]) -> String {
@@ -171,6 +196,21 @@ impl Paper {
 }
 
 impl Block {
+    /// All lines of the block, in reading order.
+    #[must_use]
+    pub fn lines(&self) -> Vec<&Line> {
+        match self {
+            Self::Address(lines) | Self::List { items: lines, .. } => lines.iter().collect(),
+            Self::Standing(line)
+            | Self::Paragraph(line)
+            | Self::Quote(line)
+            | Self::Signature(line)
+            | Self::Heading { line, .. } => vec![line],
+            Self::Subject(rows) => rows.iter().map(|(_, line)| line).collect(),
+            Self::Table { rows, .. } => rows.iter().flatten().collect(),
+        }
+    }
+
     /// The block as plain text, wrapped at `width` columns.
     #[must_use]
     pub fn text(&self, width: usize) -> String {

@@ -1,0 +1,313 @@
+//! L01, the internal appeal. What is asked follows from when care is given; what is argued follows from the situation.
+//!
+//! Claims neither approval nor emergency nor network unless a confirmed fact carries it, and reads no debt out of a code.
+
+mod reasons;
+
+use super::Draft;
+use super::frame;
+use super::gap::{self, Refused, Unclaimed};
+use super::late;
+use super::law;
+use super::pen::{Pen, Side, counted, timing, with};
+use crate::case::{Case, Provenance};
+use crate::civil::Date;
+use crate::finding::Finding;
+use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::line;
+use crate::paper::{Block, Line, Span};
+use crate::rulebook::Book;
+use crate::rulebook::schema::Unit;
+
+/// What the appeal is about. Chosen by the person, in the order of the case's situations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct About {
+    /// Care was given without authorization.
+    no_authorization: bool,
+    /// The reason is a medical judgment.
+    necessity: bool,
+    /// When care is given, as far as it is known.
+    timing: Option<Timing>,
+}
+
+impl About {
+    fn of(case: &Case) -> Self {
+        let has = |id: &str| case.situations.iter().any(|play| play.0 == id);
+        let timing = timing(case);
+        let no_authorization = has("S04") && !matches!(timing, Some(Timing::PreService | Timing::Urgent));
+        Self { no_authorization, necessity: has("S05"), timing }
+    }
+
+    fn ask(self) -> Remedy {
+        match self.timing {
+            Some(Timing::PreService | Timing::Urgent) => Remedy::Approve,
+            Some(Timing::PostService) => Remedy::Pay,
+            Some(Timing::Concurrent) => Remedy::Continue,
+            None => Remedy::Cover,
+        }
+    }
+}
+
+/// What the plan is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remedy {
+    Approve,
+    Pay,
+    Continue,
+    Cover,
+}
+
+pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L01, case, book, today);
+    let about = About::of(case);
+    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+        return Err(Refused::NoCoverage);
+    }
+    if pen.fact(Field::Reason).is_none() && pen.fact(Field::Service).is_none() {
+        return Err(Refused::NothingToAppeal);
+    }
+    let to = frame::insurer(&mut pen)?;
+    let re = match about.ask() {
+        Remedy::Approve => "Appeal of a denied request for approval",
+        Remedy::Pay => "Appeal of a denied claim",
+        Remedy::Continue => "Appeal of a decision to end approved care",
+        Remedy::Cover => "Appeal of a denial",
+    };
+    frame::head(&mut pen, line![re], to, line!["Dear Appeals Reviewer:"])?;
+
+    opening(&mut pen, about);
+    reason(&mut pen);
+    figures(&mut pen);
+    let time = late::sentence(&mut pen);
+    if !time.is_empty() {
+        pen.paragraph("time", time);
+    }
+    pen.heading("why-heading", "Why this decision should change");
+    reasons::write(&mut pen, about);
+    pen.heading("ask-heading", "What I ask you to do");
+    ask(&mut pen, about);
+    pen.heading("review-heading", "How I ask you to review it");
+    review(&mut pen, about);
+
+    let last = if frame::enclosed(LetterKind::L01, case).is_empty() {
+        "Please confirm in writing that you have received this appeal. I have kept a copy of it."
+    } else {
+        "Please confirm in writing that you have received this appeal. I have kept a copy of it and of what is enclosed."
+    };
+    frame::foot(&mut pen, line![last]);
+    pen.note_law();
+    if about.timing.is_none() {
+        pen.lacks(gap::TIMING);
+    }
+    if late::is_late(&pen) {
+        pen.leaves_out(Unclaimed::InTime);
+    }
+    Ok(pen.finish(re))
+}
+
+fn opening(pen: &mut Pen, about: About) {
+    let who = frame::on_behalf(pen);
+    let what = match about.ask() {
+        Remedy::Approve => match pen.fact(Field::Service) {
+            Some(service) => line![
+                "I am appealing your decision not to approve this care: ",
+                service,
+                ". I ask you to reverse the decision and approve it."
+            ],
+            None => line!["I am appealing your decision not to approve care. I ask you to reverse it and approve the care."],
+        },
+        Remedy::Pay => [
+            line!["I am appealing your decision not to pay for "],
+            pen.fact(Field::Service).map_or_else(|| line!["the care on this claim"], |service| line![service]),
+            with(" on ", pen.fact(Field::ServiceDate)),
+            line![". I ask you to reverse the decision, reprocess the claim and pay the plan's benefit for this care."],
+        ]
+        .concat(),
+        Remedy::Continue => [
+            line!["I am appealing your decision to end or shorten care that you had approved"],
+            with(": ", pen.fact(Field::Service)),
+            line![". I ask you to reverse the decision and to go on covering the care."],
+        ]
+        .concat(),
+        Remedy::Cover => [
+            line!["I am appealing your decision"],
+            with(" on this care: ", pen.fact(Field::Service)),
+            line![". I ask you to reverse the decision and to cover the care."],
+        ]
+        .concat(),
+    };
+    pen.paragraph("opening", [who, what].concat());
+}
+
+/// The reason in the plan's words.
+fn reason(pen: &mut Pen) {
+    pen.lacks(gap::REASON);
+    let Some(quote) = pen.quote(Field::Reason) else { return };
+    let by_phone = pen.case.fact(Field::Reason).is_some_and(|fact| match fact.from {
+        Provenance::Call { .. } => true,
+        Provenance::Document { .. } | Provenance::Statement { .. } => false,
+    });
+    if by_phone {
+        // What was noted of a call is the sense of what was said, not its words.
+        if let Some(sense) = pen.fact(Field::Reason) {
+            pen.paragraph("reason", line!["By telephone I was given this reason: ", sense]);
+        }
+        return;
+    }
+    let lead = [line!["Your notice"], with(" dated ", pen.fact(Field::NoticeDate)), line![" gives this reason:"]];
+    pen.paragraph("reason-lead", lead.concat());
+    pen.part("reason", Block::Quote(line![quote]));
+}
+
+/// Code and amounts as printed.
+fn figures(pen: &mut Pen) {
+    let code = if pen.case.codes().len() > 1 { "the codes " } else { "the code " };
+    let shown: Vec<Line> = [
+        with(code, pen.fact(Field::ReasonCode)),
+        pen.fact(Field::Billed).map_or_else(Vec::new, |amount| line![amount, " billed"]),
+        pen.fact(Field::Allowed).map_or_else(Vec::new, |amount| line![amount, " allowed"]),
+        pen.fact(Field::PatientShare).map_or_else(Vec::new, |amount| line![amount, " as patient responsibility"]),
+    ]
+    .into_iter()
+    .filter(|line| !line.is_empty())
+    .collect();
+    if !shown.is_empty() {
+        pen.paragraph("figures", [line!["The notice shows "], in_a_row(shown), line!["."]].concat());
+    }
+}
+
+/// What the plan is asked to do, in numbers.
+fn ask(pen: &mut Pen, about: About) {
+    let claim = pen.fact(Field::ClaimNumber);
+    let service = pen.fact(Field::Service);
+    let mut items: Vec<Line> = Vec::new();
+    items.push(match about.ask() {
+        Remedy::Approve => [
+            line!["Approve "],
+            service.map_or_else(|| line!["this care"], |service| line![service]),
+            with(" by ", pen.fact(Field::Provider)),
+            line!["."],
+        ]
+        .concat(),
+        Remedy::Pay => [
+            line!["Reverse the denial, reprocess "],
+            claim.map_or_else(|| line!["the claim"], |claim| line!["claim ", claim]),
+            line![" and pay the plan's benefit for this care."],
+        ]
+        .concat(),
+        Remedy::Continue => [
+            line!["Reverse the decision, and go on covering the care while you decide this appeal"],
+            pen.as_required(law::ONGOING_CARE),
+            line!["."],
+        ]
+        .concat(),
+        Remedy::Cover => line!["Reverse the denial and cover this care under the plan."],
+    });
+    items.extend(reasons::asks(pen, about));
+    items.push(
+        [
+            line![
+                "If you do not change the decision in full, tell me in writing the specific reason and the plan \
+                 provision for each part that you uphold"
+            ],
+            pen.as_required(law::NOTICE_CONTENT),
+            line!["."],
+        ]
+        .concat(),
+    );
+    pen.list("ask", items);
+}
+
+/// Who reviews, what I ask to see, and by when an answer is due.
+fn review(pen: &mut Pen, about: About) {
+    let fair = [
+        line![
+            "Please have this appeal decided by somebody who did not take part in the first decision and does not report \
+             to the person who did"
+        ],
+        pen.as_required(law::FAIR_REVIEW),
+        line!["."],
+        if about.necessity {
+            line![
+                " Because the decision rests on a medical judgment, please consult a health care professional with \
+                 training and experience in that field of medicine, who was not consulted before."
+            ]
+        } else {
+            Vec::new()
+        },
+    ];
+    pen.paragraph("review-who", fair.concat());
+    let file = [
+        pen.please_under(law::CLAIM_FILE),
+        line![
+            " send me, free of charge, the claim file: all documents, records and other information relevant to this \
+             claim. "
+        ],
+        pen.please_under(law::CRITERIA),
+        line![" include any rule, guideline or clinical criteria that you used."],
+        line![" Please name each medical expert whose advice you obtained"],
+        pen.as_required(law::REVIEWER),
+        line!["."],
+    ];
+    pen.paragraph("review-file", file.concat());
+    let new = [
+        line![
+            "If you gather new evidence or rely on a new reason, please send it to me free of charge, early enough that I \
+             can answer before you decide"
+        ],
+        pen.as_required(law::NEW_EVIDENCE),
+        line!["."],
+    ];
+    pen.paragraph("review-new", new.concat());
+    let date = answer_by(pen, about);
+    pen.paragraph("review-date", date);
+}
+
+/// By when the plan has to decide, from the rule for this timing.
+fn answer_by(pen: &Pen, about: About) -> Line {
+    let urgent = pen.yes(Field::Urgent) && about.timing != Some(Timing::PostService);
+    let timing = if urgent { Some(Timing::Urgent) } else { about.timing };
+    // Of several clocks for one timing (a plan may have one level or two) the longest is due in every plan.
+    let clocks = pen.appeal_clocks(Side::Theirs).into_iter().filter(|rule| timing.is_some() && rule.timing == timing);
+    let longest = clocks.max_by_key(|rule| rule.amount_on(pen.today)).and_then(|rule| {
+        let unit = match rule.counts.as_ref()?.unit {
+            Unit::Hours => "hour",
+            Unit::Days => "day",
+            Unit::BusinessDays => "business day",
+            Unit::Months => "month",
+        };
+        let amount = Span::law(&rule.id, counted(rule.amount_on(pen.today)?, unit));
+        Some((amount, pen.cite(rule)?))
+    });
+    let lead = if urgent {
+        line!["This appeal is urgent: waiting could do serious harm to ", pen.my(), " health. "]
+    } else {
+        Vec::new()
+    };
+    let due = match longest {
+        Some((amount, cite)) => line![
+            "Please send me your decision in writing within ",
+            amount,
+            " after you receive this appeal, as ",
+            cite,
+            " requires."
+        ],
+        None if urgent => line!["Please decide it without delay and send me the decision in writing."],
+        None => line!["Please send me your decision in writing, and tell me by when you will decide."],
+    };
+    [lead, due].concat()
+}
+
+/// `a, b and c`.
+fn in_a_row(mut items: Vec<Line>) -> Line {
+    let Some(last) = items.pop() else { return Vec::new() };
+    if items.is_empty() {
+        return last;
+    }
+    let first: Vec<Line> = items
+        .into_iter()
+        .enumerate()
+        .map(|(at, item)| if at == 0 { item } else { [line![", "], item].concat() })
+        .collect();
+    [first.concat(), line![" and "], last].concat()
+}

@@ -1,0 +1,110 @@
+//! L14, the request for the claim file and the criteria. In an employer's plan it also says who has the plan's documents.
+
+use super::Draft;
+use super::frame;
+use super::gap::{self, Refused};
+use super::law;
+use super::pen::{Pen, from_work, with};
+use crate::case::Case;
+use crate::civil::Date;
+use crate::finding::Finding;
+use crate::kinds::{CoverageKind, Field, LetterKind};
+use crate::line;
+use crate::paper::Line;
+use crate::rulebook::Book;
+
+pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L14, case, book, today);
+    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+        return Err(Refused::NoCoverage);
+    }
+    let names = [Field::ClaimNumber, Field::ReferenceNumber, Field::Service, Field::NoticeDate];
+    if names.iter().all(|field| pen.fact(*field).is_none()) {
+        return Err(Refused::NothingNamesTheClaim);
+    }
+    let to = frame::insurer(&mut pen)?;
+    let re = "Request for the claim file and the criteria, free of charge";
+    frame::head(&mut pen, line![re], to, line!["Dear Claims Department:"])?;
+    let who = frame::on_behalf(&mut pen);
+    let opening = [
+        who,
+        line!["I am preparing an appeal of your decision"],
+        with(" of ", pen.fact(Field::NoticeDate)),
+        line![". To answer it I need to see what it rests on. "],
+        pen.please_under(law::CLAIM_FILE),
+        line![" send me copies of all documents, records and other information relevant to this claim, free of charge. That includes:"],
+    ];
+    pen.paragraph("opening", opening.concat());
+    let items = list(&pen);
+    pen.list("ask", items);
+    plan_documents(&mut pen);
+    let each = "If you do not have one of these papers, or will not send it, please say which one and why. Please send what \
+                you have now and do not wait for the rest: my time to appeal is running.";
+    pen.paragraph("each", line![each]);
+    let last = "Please confirm in writing that you have received this request, and tell me by when you will send the \
+                papers. I have kept a copy of it.";
+    frame::foot(&mut pen, line![last]);
+    pen.note_law();
+    pen.lacks(gap::NOTICE_COPY);
+    Ok(pen.finish(re))
+}
+
+fn list(pen: &Pen) -> Vec<Line> {
+    vec![
+        line![
+            "everything that you considered, received or produced for this decision, whether or not you relied on it, with \
+             the notes of calls and of internal reviews;"
+        ],
+        [
+            line!["the rule, guideline, protocol or clinical criteria that you used"],
+            with(" (", pen.law(law::CRITERIA)).into_iter().chain(closed(pen.law(law::CRITERIA).is_some())).collect(),
+            line![";"],
+        ]
+        .concat(),
+        line!["any policy or guidance of the plan about this treatment for this diagnosis, whether or not you relied on it;"],
+        [
+            line!["the plan pages that the decision rests on"],
+            with(" (", pen.law(law::NOTICE_CONTENT))
+                .into_iter()
+                .chain(closed(pen.law(law::NOTICE_CONTENT).is_some()))
+                .collect(),
+            line![";"],
+        ]
+        .concat(),
+        [
+            line!["the name and the qualifications of each medical expert whose advice you obtained, whether or not you relied on it"],
+            with(" (", pen.law(law::REVIEWER)).into_iter().chain(closed(pen.law(law::REVIEWER).is_some())).collect(),
+            line!["."],
+        ]
+        .concat(),
+    ]
+}
+
+fn closed(open: bool) -> Line {
+    if open { line![")"] } else { Vec::new() }
+}
+
+/// The plan's documents have to be asked of the plan administrator, which is often not the company on the card.
+fn plan_documents(pen: &mut Pen) {
+    if !from_work(pen.case) {
+        return;
+    }
+    let Some(law) = pen.law(law::PLAN_DOCUMENTS) else { return };
+    let line = [
+        line![
+            "The plan document and the summary plan description have to be asked of the plan administrator in writing (",
+            law,
+            "). "
+        ],
+        match pen.fact(Field::Employer) {
+            Some(employer) => line![
+                "In a plan from work that is often the employer, here ",
+                employer,
+                ". If the plan administrator is somebody else, please tell me the name and address. "
+            ],
+            None => line!["That is often the employer. Please tell me the plan administrator's name and address. "],
+        },
+        line!["If you act for the plan administrator, please treat this letter as that request and send me both."],
+    ];
+    pen.paragraph("plan-documents", line.concat());
+}

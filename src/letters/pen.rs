@@ -1,0 +1,302 @@
+//! What letters are written with: the facts of a case as spans, the law that binds its plan, and the parts written so far.
+//!
+//! Knows no letter. A fact that a letter needs and does not find becomes a gap, never a blank.
+
+use super::Draft;
+use super::gap::{self, Gap, Missing, Unclaimed};
+use crate::case::coverage;
+use crate::case::fact::Choice;
+use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
+use crate::civil::Date;
+use crate::finding::Finding;
+use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Timing};
+use crate::line;
+use crate::paper::{Block, Line, Paper, Part, Span, long_day};
+use crate::rulebook::{Book, LevelKind, Rule, Track};
+
+/// A letter while it is written.
+pub(super) struct Pen<'a> {
+    pub case: &'a Case,
+    pub book: &'a Book,
+    pub today: Date,
+    kind: LetterKind,
+    parts: Vec<Part>,
+    gaps: Vec<Gap>,
+    unclaimed: Vec<Unclaimed>,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(kind: LetterKind, case: &'a Case, book: &'a Book, today: Date) -> Self {
+        Self { case, book, today, kind, parts: Vec::new(), gaps: Vec::new(), unclaimed: Vec::new() }
+    }
+
+    /// The letter as written.
+    pub fn finish(self, title: impl Into<String>) -> Draft {
+        let mut cannot_claim = self.unclaimed;
+        cannot_claim.sort_unstable();
+        cannot_claim.dedup();
+        let paper = Paper { title: title.into(), date: self.today, parts: self.parts };
+        Draft { paper, gaps: self.gaps, cannot_claim, refused: None }
+    }
+
+    // Parts.
+
+    pub fn part(&mut self, key: &str, block: Block) {
+        self.parts.push(Part::new(key, block));
+    }
+
+    pub fn paragraph(&mut self, key: &str, line: Line) {
+        self.part(key, Block::Paragraph(line));
+    }
+
+    pub fn heading(&mut self, key: &str, words: &str) {
+        self.part(key, Block::Heading { level: 2, line: line![words] });
+    }
+
+    /// A list, or a plain paragraph where there is one item.
+    pub fn list(&mut self, key: &str, mut items: Vec<Line>) {
+        match items.len() {
+            0 => {}
+            1 => self.paragraph(key, items.remove(0)),
+            _ => self.part(key, Block::List { numbered: true, items }),
+        }
+    }
+
+    // Facts.
+
+    /// The fact as printed, if it is known.
+    pub fn fact(&self, field: Field) -> Option<Span> {
+        let fact = self.case.fact(field)?;
+        printed(&fact.value).map(|text| Span::fact(field, fact, text))
+    }
+
+    /// The fact as printed; a gap is noted where it is missing.
+    pub fn need(&mut self, gap: Gap) -> Option<Span> {
+        let found = match gap.what {
+            Missing::Fact(field) => self.fact(field),
+            Missing::Paper(_) => None,
+        };
+        if found.is_none() {
+            self.lacks(gap);
+        }
+        found
+    }
+
+    /// Notes a gap unless the fact or the paper is in hand.
+    pub fn lacks(&mut self, gap: Gap) {
+        let in_hand = match gap.what {
+            Missing::Fact(field) => self.case.fact(field).is_some(),
+            Missing::Paper(kind) => self.paper(kind).is_some(),
+        };
+        if !in_hand && !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
+    /// Notes something that the letter does not say.
+    pub fn leaves_out(&mut self, what: Unclaimed) {
+        self.unclaimed.push(what);
+    }
+
+    /// The words of a field between quotation marks.
+    pub fn quote(&self, field: Field) -> Option<Span> {
+        quote(field, self.case.fact(field)?)
+    }
+
+    /// Each line of a text fact, for the head of a letter.
+    pub fn address(&self, field: Field) -> Vec<Line> {
+        let Some(fact) = self.case.text(field) else { return Vec::new() };
+        address_lines(fact.value).into_iter().map(|text| line![Span::fact(field, &fact, text)]).collect()
+    }
+
+    pub fn yes(&self, field: Field) -> bool {
+        self.case.yes(field).is_some_and(|fact| fact.value)
+    }
+
+    /// The first paper of a kind.
+    pub fn paper(&self, kind: PaperKind) -> Option<&'a Document> {
+        self.case.documents.iter().find(|document| document.kind == kind)
+    }
+
+    /// All papers of a kind.
+    pub fn papers(&self, kind: PaperKind) -> Vec<&'a Document> {
+        self.case.documents.iter().filter(|document| document.kind == kind).collect()
+    }
+
+    // Voice.
+
+    /// Whether somebody else writes for the patient.
+    pub fn for_another(&self) -> bool {
+        self.case.fact(Field::Representative).is_some()
+    }
+
+    /// "my", or "the patient's" where somebody else writes.
+    pub fn my(&self) -> &'static str {
+        if self.for_another() { "the patient's" } else { "my" }
+    }
+
+    /// "me", or "the patient" where somebody else writes.
+    pub fn me_as_patient(&self) -> &'static str {
+        if self.for_another() { "the patient" } else { "me" }
+    }
+
+    // Law.
+
+    /// The kind of coverage, where it is certain and the book has its road.
+    pub fn track(&self) -> Option<(CoverageKind, &'a Track)> {
+        match self.case.coverage_kind() {
+            Finding::Certain(kind) => self.book.track(kind).map(|track| (kind, track)),
+            Finding::Assumed { .. } | Finding::Unknown { .. } => None,
+        }
+    }
+
+    /// The citation by which a rule binds this plan. None where it does not, or where nobody confirmed it.
+    pub fn law(&self, rule: &str) -> Option<Span> {
+        self.cite(self.book.rule(rule)?)
+    }
+
+    pub fn cite(&self, rule: &Rule) -> Option<Span> {
+        let (coverage, _) = self.track()?;
+        let source = self.book.binding(rule, coverage)?;
+        match source.confidence {
+            Confidence::Official | Confidence::Reported => Some(Span::law(&rule.id, &source.cite)),
+            Confidence::NotConfirmed => None,
+        }
+    }
+
+    /// "Under 29 CFR ..., please", or "Please" where no law may be cited.
+    pub fn please_under(&self, rule: &str) -> Line {
+        self.law(rule).map_or_else(|| line!["Please"], |law| line!["Under ", law, ", please"])
+    }
+
+    /// ", as 29 CFR ... requires", or nothing where no law may be cited.
+    pub fn as_required(&self, rule: &str) -> Line {
+        self.law(rule).map_or_else(Vec::new, |law| line![", as ", law, " requires"])
+    }
+
+    /// The rules of the internal appeal: by when to file, or by when to decide.
+    pub fn appeal_clocks(&self, side: Side) -> Vec<&'a Rule> {
+        let level = self.track().and_then(|(_, track)| track.level(LevelKind::InternalAppeal));
+        let ids = level.map_or(&[][..], |level| match side {
+            Side::Mine => &level.file_by,
+            Side::Theirs => &level.decide_by,
+        });
+        ids.iter().filter_map(|id| self.book.rule(id)).collect()
+    }
+
+    /// Notes which fact would let the letter cite law.
+    pub fn note_law(&mut self) {
+        if self.track().is_some() {
+            return;
+        }
+        self.leaves_out(Unclaimed::Law);
+        match self.case.coverage_kind() {
+            Finding::Unknown { ask } if ask.contains(&Field::Funding) => self.lacks(gap::FUNDING),
+            Finding::Unknown { .. } => self.lacks(gap::COVERAGE),
+            Finding::Certain(_) | Finding::Assumed { .. } => {}
+        }
+    }
+
+    pub fn kind(&self) -> LetterKind {
+        self.kind
+    }
+}
+
+/// Whose clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Mine,
+    Theirs,
+}
+
+/// Whether care has been given, as far as the facts tell.
+pub(super) fn timing(case: &Case) -> Option<Timing> {
+    if let Some(Value::Choice(Choice::Timing(timing))) = case.fact(Field::Timing).map(|fact| &fact.value) {
+        return Some(*timing);
+    }
+    case.situations.iter().find_map(|play| match play.0.as_str() {
+        "S01" => Some(Timing::PreService),
+        "S04" => Some(Timing::PostService),
+        _ => None,
+    })
+}
+
+/// A fact as letters print it. Answers from closed lists are never printed as such.
+pub(crate) fn printed(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Value::Day(day) => Some(long_day(*day)),
+        Value::Money(cents) => Some(cents.to_string()),
+        Value::Window(window) => Some(window_words(*window)),
+        Value::Codes(codes) => Some(codes.iter().map(ReasonCode::to_string).collect::<Vec<_>>().join(", ")),
+        Value::Yes(_) | Value::Choice(Choice::From(_) | Choice::Funding(_) | Choice::Timing(_)) => None,
+    }
+    .filter(|text| !text.is_empty())
+}
+
+fn window_words(window: Window) -> String {
+    let (amount, unit) = match window {
+        Window::Days(days) => (days, "day"),
+        Window::Months(months) => (months, "month"),
+    };
+    counted(amount, unit)
+}
+
+/// `60 days`, `1 month`.
+pub(super) fn counted(amount: u32, unit: &str) -> String {
+    format!("{amount} {unit}{}", if amount == 1 { "" } else { "s" })
+}
+
+/// A paper's title as a span that leads to the paper.
+pub(crate) fn title(document: &Document) -> Span {
+    let title = document.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    Span::traced(Provenance::Document { document: document.number, words: document.title.clone() }, title)
+}
+
+/// The words of a fact between quotation marks, if it has words.
+pub(crate) fn quote(field: Field, fact: &Fact<Value>) -> Option<Span> {
+    let Value::Text(text) = &fact.value else { return None };
+    let words = unquoted(text);
+    (!words.is_empty()).then(|| Span::quote(field, fact, words))
+}
+
+/// Words on one line, without quotation marks of their own around the whole.
+fn unquoted(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pairs = [('"', '"'), ('\u{201c}', '\u{201d}')];
+    let inner = pairs.iter().find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close));
+    inner.filter(|inner| !inner.contains(['"', '\u{201c}', '\u{201d}'])).unwrap_or(&words).trim().to_owned()
+}
+
+/// The lines of an address. One written in a row is broken at its commas; the state stays with its city.
+fn address_lines(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if let [row] = lines.as_slice() {
+        let pieces: Vec<&str> = row.split(", ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        if let [street @ .., city, state] = pieces.as_slice()
+            && !street.is_empty()
+        {
+            let city = format!("{city}, {state}");
+            return street.iter().map(|piece| (*piece).to_owned()).chain([city]).collect();
+        }
+    }
+    lines.into_iter().map(str::to_owned).collect()
+}
+
+/// `lead` and the span, or nothing.
+pub(super) fn with(lead: &str, span: Option<Span>) -> Line {
+    span.map_or_else(Vec::new, |span| line![lead, span])
+}
+
+/// The same provenance with other words of the fact.
+pub(super) fn part_of<T>(field: Field, fact: &Fact<T>, words: &str) -> Span {
+    Span::fact(field, fact, words)
+}
+
+/// Whether an employer stands behind the plan.
+pub(super) fn from_work(case: &Case) -> bool {
+    matches!(
+        case.fact(Field::CoverageFrom).map(|fact| &fact.value),
+        Some(Value::Choice(Choice::From(coverage::From::Work)))
+    )
+}

@@ -1,0 +1,111 @@
+//! L12, the request that the plan review care for authorization after it was given.
+//!
+//! It is no appeal and says so: it stops no clock. Cites no right to a review after the fact, because the plan decides that.
+
+use super::Draft;
+use super::frame;
+use super::gap::{self, Refused, Unclaimed};
+use super::law;
+use super::pen::{Pen, timing, with};
+use crate::case::{Case, Provenance};
+use crate::civil::Date;
+use crate::finding::Finding;
+use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::line;
+use crate::paper::Block;
+use crate::rulebook::Book;
+
+pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L12, case, book, today);
+    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+        return Err(Refused::NoCoverage);
+    }
+    match timing(case) {
+        Some(Timing::PreService | Timing::Urgent) => return Err(Refused::CareNotGiven),
+        Some(Timing::PostService | Timing::Concurrent) | None => {}
+    }
+    if [Field::ClaimNumber, Field::ReferenceNumber, Field::Service].iter().all(|field| pen.fact(*field).is_none()) {
+        return Err(Refused::NothingNamesTheClaim);
+    }
+    let to = frame::insurer(&mut pen)?;
+    let re = "Request for authorization after the fact (retroactive authorization)";
+    frame::head(&mut pen, line![re], to, line!["Dear Authorization Reviewer:"])?;
+    let who = frame::on_behalf(&mut pen);
+    let opening = [
+        who,
+        line!["Please review this care for authorization after the fact"],
+        with(": ", pen.fact(Field::Service)),
+        with(", given on ", pen.fact(Field::ServiceDate)),
+        with(" by ", pen.fact(Field::Provider)),
+        line!["."],
+    ];
+    pen.paragraph("opening", opening.concat());
+    denial(&mut pen);
+    asked_before(&mut pen);
+
+    pen.heading("ask-heading", "What I ask you to do");
+    let (tell, provider) = match pen.fact(Field::Provider) {
+        Some(provider) => (line!["Tell ", provider.clone(), " and me"], line![provider, " may send you the records."]),
+        None => (line!["Tell me"], line!["The doctor may send you the records."]),
+    };
+    let claim = match pen.fact(Field::ClaimNumber) {
+        Some(claim) => line!["claim ", claim],
+        None => line!["the claim"],
+    };
+    let items = vec![
+        [tell, line![" in writing which records and forms you need for this review, and where to send them. "], provider]
+            .concat(),
+        line!["Review the care by the criteria that you would have used before it was given."],
+        [line!["If you authorize it, add the authorization to "], claim, line![", reprocess it and send me the new notice."]]
+            .concat(),
+        [
+            line!["If you do not review care after the fact, or do not authorize this care, tell me in writing why. "],
+            pen.please_under(law::CLAIM_FILE),
+            line![" send me, free of charge, the plan page and the policy that you rely on."],
+        ]
+        .concat(),
+    ];
+    pen.list("ask", items);
+    let apart = "This request is not my appeal and does not replace it. I keep my right to appeal, and the time to appeal \
+                 goes on while you review this request.";
+    pen.paragraph("apart", line![apart]);
+    let last = "Please confirm in writing that you have received this request, and tell me by when you will answer it. I \
+                have kept a copy of it.";
+    frame::foot(&mut pen, line![last]);
+    pen.note_law();
+    for gap in [gap::APPROVAL_ASKED, gap::RECORDS, gap::NECESSITY_LETTER] {
+        pen.lacks(gap);
+    }
+    Ok(pen.finish(re))
+}
+
+fn denial(pen: &mut Pen) {
+    let dated = with(" dated ", pen.fact(Field::NoticeDate));
+    let written = pen.case.fact(Field::Reason).is_some_and(|fact| match fact.from {
+        Provenance::Document { .. } | Provenance::Statement { .. } => true,
+        Provenance::Call { .. } => false,
+    });
+    match pen.quote(Field::Reason).filter(|_| written) {
+        Some(quote) => {
+            pen.paragraph("reason-lead", [line!["Your notice"], dated, line![" denied the claim for this reason:"]].concat());
+            pen.part("reason", Block::Quote(line![quote]));
+        }
+        None if !dated.is_empty() => {
+            pen.paragraph("reason-lead", [line!["This is the care in your notice"], dated, line!["."]].concat());
+        }
+        None => {}
+    }
+}
+
+fn asked_before(pen: &mut Pen) {
+    if !pen.yes(Field::ApprovalAsked) {
+        pen.leaves_out(Unclaimed::Approval);
+        return;
+    }
+    let number = pen.fact(Field::AuthorizationNumber);
+    let line = [
+        line!["Approval was asked for before the care was given."],
+        number.map_or_else(Vec::new, |number| line![" The authorization number is ", number, "."]),
+    ];
+    pen.paragraph("asked-before", line.concat());
+}
