@@ -84,10 +84,7 @@ pub fn site(profile: Profile) -> Result<PathBuf> {
 
 /// The last time that any source file changed.
 pub fn newest_change() -> Option<SystemTime> {
-    SOURCE
-        .iter()
-        .filter_map(|path| newest_below(&tools::root().join(path)))
-        .max()
+    SOURCE.iter().filter_map(|path| newest_below(&tools::root().join(path))).max()
 }
 
 /// Swaps the finished site in, so that a server never shows half of one.
@@ -103,14 +100,9 @@ fn newest_below(path: &Path) -> Option<SystemTime> {
     let Ok(entries) = std::fs::read_dir(path) else {
         return modified(path);
     };
-    entries
-        .filter_map(std::result::Result::ok)
-        .filter_map(|entry| newest_below(&entry.path()))
-        .max()
+    entries.filter_map(std::result::Result::ok).filter_map(|entry| newest_below(&entry.path())).max()
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path)
-        .and_then(|about| about.modified())
-        .ok()
+    std::fs::metadata(path).and_then(|about| about.modified()).ok()
 }

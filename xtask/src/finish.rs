@@ -36,49 +36,37 @@ pub fn site(folder: &Path) -> Result {
 
 /// Replaces the mark that `Trunk.toml` leaves by a boot file with the two names in it.
 fn start_from_a_file(page: &str, folder: &Path) -> Result<String> {
-    let app = tags(page)
-        .into_iter()
-        .find_map(|tag| Some((tag.text, tag.get("data-app-js")?, tag.get("data-app-wasm")?)));
+    let app =
+        tags(page).into_iter().find_map(|tag| Some((tag.text, tag.get("data-app-js")?, tag.get("data-app-wasm")?)));
     let Some((mark, js, wasm)) = app else {
         return Err(Problem::new(
             "The built page names no app. Check `pattern_script` in Trunk.toml and the rust link in index.html.",
         ));
     };
-    let boot = include_str!("boot.js")
-        .replace("APP_JS", js)
-        .replace("APP_WASM", wasm);
+    let boot = include_str!("boot.js").replace("APP_JS", js).replace("APP_WASM", wasm);
     let name = format!("boot-{}.js", hash(boot.as_bytes()));
     write(&folder.join(&name), &boot)?;
-    Ok(page.replace(
-        &format!("<{mark}"),
-        &format!("<script type=\"module\" src=\"./{name}\">"),
-    ))
+    Ok(page.replace(&format!("<{mark}"), &format!("<script type=\"module\" src=\"./{name}\">")))
 }
 
 /// Gives the two files of every worker a name that changes with them, and tells the page.
 fn name_workers(page: &str, folder: &Path) -> Result<String> {
     let mut metas = Vec::new();
     for worker in workers(folder)? {
-        let (js, wasm) = (
-            folder.join(format!("{worker}.js")),
-            folder.join(format!("{worker}_bg.wasm")),
-        );
+        let (js, wasm) = (folder.join(format!("{worker}.js")), folder.join(format!("{worker}_bg.wasm")));
         let mut both = std::fs::read(&js).map_err(|cause| Problem::file("read", &js, &cause))?;
         both.extend(std::fs::read(&wasm).map_err(|cause| Problem::file("read", &wasm, &cause))?);
         let name = format!("{worker}-{}", hash(&both));
         rename(&js, &folder.join(format!("{name}.js")))?;
         rename(&wasm, &folder.join(format!("{name}_bg.wasm")))?;
-        metas.push(format!(
-            "<meta name=\"{worker}\" content=\"{name}.js\" data-wasm=\"{name}_bg.wasm\">\n"
-        ));
+        metas.push(format!("<meta name=\"{worker}\" content=\"{name}.js\" data-wasm=\"{name}_bg.wasm\">\n"));
     }
     Ok(page.replacen("</head>", &format!("{}</head>", metas.concat()), 1))
 }
 
 /// The workers that Trunk left, by name: it hashes the app's files and not theirs.
 fn workers(folder: &Path) -> Result<Vec<String>> {
-    let entries =
-        std::fs::read_dir(folder).map_err(|cause| Problem::file("read", folder, &cause))?;
+    let entries = std::fs::read_dir(folder).map_err(|cause| Problem::file("read", folder, &cause))?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter_map(|name| Some(name.strip_suffix("-worker_bg.wasm")?.to_owned() + "-worker"))
@@ -120,10 +108,8 @@ fn check(page: &str) -> Result {
 
 /// Whether the browser follows this address by itself; a person follows `<a href>`.
 fn is_fetched(tag: &Tag, attribute: &str) -> bool {
-    matches!(
-        attribute,
-        "src" | "srcset" | "href" | "data" | "action" | "poster"
-    ) && !(tag.name == "a" && tag.get("href").is_some_and(|to| !to.starts_with('/')))
+    matches!(attribute, "src" | "srcset" | "href" | "data" | "action" | "poster")
+        && !(tag.name == "a" && tag.get("href").is_some_and(|to| !to.starts_with('/')))
 }
 
 fn is_relative(address: &str) -> bool {
@@ -133,17 +119,12 @@ fn is_relative(address: &str) -> bool {
 }
 
 fn policy_problems(tags: &[Tag]) -> Vec<String> {
-    let is_policy = |tag: &Tag| {
-        tag.get("http-equiv")
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("content-security-policy"))
-    };
+    let is_policy =
+        |tag: &Tag| tag.get("http-equiv").is_some_and(|kind| kind.eq_ignore_ascii_case("content-security-policy"));
     let Some(at) = tags.iter().position(is_policy) else {
         return vec!["no content policy".to_owned()];
     };
-    let text = tags
-        .get(at)
-        .and_then(|tag| tag.get("content"))
-        .unwrap_or_default();
+    let text = tags.get(at).and_then(|tag| tag.get("content")).unwrap_or_default();
     let found: Vec<(&str, &str)> = text
         .split(';')
         .map(str::trim)
@@ -158,20 +139,12 @@ fn policy_problems(tags: &[Tag]) -> Vec<String> {
     }
     for (directive, value) in &found {
         if !POLICY.iter().any(|(known, _)| known == directive) {
-            problems.push(format!(
-                "an unknown line in the content policy: `{directive} {value}`"
-            ));
+            problems.push(format!("an unknown line in the content policy: `{directive} {value}`"));
         }
     }
-    let guarded_late = tags
-        .iter()
-        .take(at)
-        .any(|tag| matches!(tag.name.as_str(), "script" | "link" | "style"));
+    let guarded_late = tags.iter().take(at).any(|tag| matches!(tag.name.as_str(), "script" | "link" | "style"));
     if guarded_late {
-        problems.push(
-            "a link or script before the content policy, which guards only what follows it"
-                .to_owned(),
-        );
+        problems.push("a link or script before the content policy, which guards only what follows it".to_owned());
     }
     problems
 }
@@ -180,9 +153,7 @@ fn policy_problems(tags: &[Tag]) -> Vec<String> {
 fn hash(contents: &[u8]) -> String {
     let hash = contents
         .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{hash:016x}")
 }
 
@@ -203,21 +174,12 @@ mod tests {
     use super::{POLICY, check};
 
     fn page(head: &str) -> String {
-        let policy: Vec<String> = POLICY
-            .iter()
-            .map(|(what, from)| format!("{what} {from}"))
-            .collect();
-        format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{head}",
-            policy.join("; ")
-        )
+        let policy: Vec<String> = POLICY.iter().map(|(what, from)| format!("{what} {from}")).collect();
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{head}", policy.join("; "))
     }
 
     fn problem(page: &str) -> String {
-        check(page)
-            .err()
-            .map(|problem| problem.to_string())
-            .unwrap_or_default()
+        check(page).err().map(|problem| problem.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -233,31 +195,18 @@ mod tests {
             ("<style>p{}</style>", "inline <style>"),
             ("<p style=\"color:red\">", "style=\"color:red\""),
             ("<p onclick=x>", "onclick"),
-            (
-                "<img src=https://x.example/y.png>",
-                "https://x.example/y.png",
-            ),
+            ("<img src=https://x.example/y.png>", "https://x.example/y.png"),
             ("<link href=\"/a.css\">", "/a.css"),
             ("<script src=//x.example/y.js></script>", "//x.example/y.js"),
         ] {
-            assert!(
-                problem(&page(head)).contains(named),
-                "{head}: {}",
-                problem(&page(head))
-            );
+            assert!(problem(&page(head)).contains(named), "{head}: {}", problem(&page(head)));
         }
     }
 
     #[test]
     fn a_page_without_its_policy_is_not_published() {
         assert!(problem("<p>").contains("no content policy"));
-        assert!(
-            problem(&page("").replace("object-src 'none'", "object-src *"))
-                .contains("object-src 'none'")
-        );
-        assert!(
-            problem(&format!("<script src=a.js></script>{}", page("")))
-                .contains("before the content policy")
-        );
+        assert!(problem(&page("").replace("object-src 'none'", "object-src *")).contains("object-src 'none'"));
+        assert!(problem(&format!("<script src=a.js></script>{}", page(""))).contains("before the content policy"));
     }
 }

@@ -14,10 +14,7 @@ pub struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// The value of an attribute.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| *value)
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| *value)
     }
 }
 
@@ -66,11 +63,7 @@ fn tag(text: &str) -> (Tag<'_>, &str) {
     }
     let length = text.len() - rest.len();
     let (whole, _) = text.split_at(length);
-    let tag = Tag {
-        name: name.to_ascii_lowercase(),
-        attributes,
-        text: whole,
-    };
+    let tag = Tag { name: name.to_ascii_lowercase(), attributes, text: whole };
     (tag, rest)
 }
 
@@ -94,8 +87,7 @@ mod tests {
 
     #[test]
     fn every_way_to_write_an_attribute_is_read() {
-        let page =
-            "<!-- <b> --><a one two=2 three='3>' FOUR=\"4 4\"/><script>if (1 <a) {}</script><p>";
+        let page = "<!-- <b> --><a one two=2 three='3>' FOUR=\"4 4\"/><script>if (1 <a) {}</script><p>";
         let found = tags(page);
         let names: Vec<&str> = found.iter().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["a", "script", "p"]);

@@ -1,5 +1,10 @@
 //! The project's own commands: `cargo xtask serve`, `test`, `build` and `size`.
 //! This file reads the command line and nothing else; each command has a file of its own.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the ban on clocks guards the page; here one measures how long a step took"
+)]
+
 mod build;
 mod finish;
 mod html;
@@ -18,8 +23,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
 
   cargo xtask serve [--port N] [--open] [--release] [--base /recourse/]
       build the page, serve it here, build again when a source file changes
-  cargo xtask test [STEP...]
-      everything that continuous integration checks, or only the named steps
+  cargo xtask test [STEP...] [-- FILTER]
+      everything that continuous integration checks, or only the named steps; a filter chooses tests
   cargo xtask build
       the page as it is published, in dist/
   cargo xtask size
@@ -83,11 +88,7 @@ fn serve_options(words: &[&str]) -> Result<serve::Options> {
                     .next()
                     .filter(|base| base.starts_with('/') && base.ends_with('/'))
                     .map(str::to_owned)
-                    .ok_or_else(|| {
-                        Problem::new(
-                            "--base wants a path between slashes, such as `--base /recourse/`.",
-                        )
-                    })?;
+                    .ok_or_else(|| Problem::new("--base wants a path between slashes, such as `--base /recourse/`."))?;
             }
             other => {
                 return Err(Problem::new(format!(

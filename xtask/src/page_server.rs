@@ -43,10 +43,7 @@ pub fn read_request(stream: &TcpStream) -> io::Result<Request> {
     let mut first = String::new();
     lines.read_line(&mut first)?;
     let mut words = first.split_whitespace().map(str::to_owned);
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let mut headers = Vec::new();
     loop {
         let mut line = String::new();
@@ -57,25 +54,12 @@ pub fn read_request(stream: &TcpStream) -> io::Result<Request> {
     }
     let length = header(&headers, "content-length").and_then(|length| length.parse().ok());
     io::copy(&mut lines.take(length.unwrap_or(0)), &mut io::sink())?;
-    Ok(Request {
-        method,
-        target,
-        headers,
-    })
+    Ok(Request { method, target, headers })
 }
 
 /// Writes a whole answer and ends the connection.
-pub fn write_answer(
-    mut stream: &TcpStream,
-    status: &str,
-    headers: &[&str],
-    body: &[u8],
-) -> io::Result<()> {
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n",
-        body.len()
-    )?;
+pub fn write_answer(mut stream: &TcpStream, status: &str, headers: &[&str], body: &[u8]) -> io::Result<()> {
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len())?;
     for header in headers {
         write!(stream, "{header}\r\n")?;
     }
@@ -95,12 +79,7 @@ fn reply(stream: &TcpStream, site: &Site) -> io::Result<()> {
         return write_answer(stream, "302 Found", &[&to], b"");
     };
     let Some((file, contents)) = find(&site.folder, inside) else {
-        return write_answer(
-            stream,
-            "404 Not Found",
-            &["Content-Type: text/plain"],
-            b"Not found",
-        );
+        return write_answer(stream, "404 Not Found", &["Content-Type: text/plain"], b"Not found");
     };
     let kind = format!("Content-Type: {}", content_type(&file));
     let mut headers = vec![kind.as_str(), "Cache-Control: no-cache"];
@@ -113,24 +92,13 @@ fn reply(stream: &TcpStream, site: &Site) -> io::Result<()> {
     } else {
         contents
     };
-    let body = if request.method == "HEAD" {
-        Vec::new()
-    } else {
-        body
-    };
+    let body = if request.method == "HEAD" { Vec::new() } else { body };
     write_answer(stream, "200 OK", &headers, &body)
 }
 
 fn find(folder: &Path, inside: &str) -> Option<(PathBuf, Vec<u8>)> {
-    let inside = if inside.is_empty() {
-        "index.html"
-    } else {
-        inside
-    };
-    if inside
-        .split('/')
-        .any(|part| part.is_empty() || part == "..")
-    {
+    let inside = if inside.is_empty() { "index.html" } else { inside };
+    if inside.split('/').any(|part| part.is_empty() || part == "..") {
         return None;
     }
     let file = folder.join(inside);
@@ -146,16 +114,11 @@ fn header<'a>(headers: &'a [String], name: &str) -> Option<&'a str> {
 }
 
 fn extension(file: &Path) -> &str {
-    file.extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default()
+    file.extension().and_then(|e| e.to_str()).unwrap_or_default()
 }
 
 fn is_text_like(file: &Path) -> bool {
-    matches!(
-        extension(file),
-        "html" | "css" | "js" | "wasm" | "svg" | "json" | "txt" | "webmanifest" | "ttf" | "otf"
-    )
+    matches!(extension(file), "html" | "css" | "js" | "wasm" | "svg" | "json" | "txt" | "webmanifest" | "ttf" | "otf")
 }
 
 fn content_type(file: &Path) -> &'static str {

@@ -17,10 +17,7 @@ impl Problem {
 
     /// A file or folder that could not be used; `verb` reads after "Could not".
     pub fn file(verb: &str, path: &Path, cause: &std::io::Error) -> Self {
-        Self(format!(
-            "Could not {verb} {}: {cause}. Check that it exists and that you may change it.",
-            path.display()
-        ))
+        Self(format!("Could not {verb} {}: {cause}. Check that it exists and that you may change it.", path.display()))
     }
 }
 

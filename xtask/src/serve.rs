@@ -21,12 +21,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            port: 8080,
-            open: false,
-            profile: Profile::Dev,
-            base: "/".to_owned(),
-        }
+        Self { port: 8080, open: false, profile: Profile::Dev, base: "/".to_owned() }
     }
 }
 
@@ -34,27 +29,16 @@ impl Default for Options {
 pub fn run(options: &Options) -> Result {
     // Before the build, so that a taken port is told at once.
     let listener = TcpListener::bind(("127.0.0.1", options.port)).map_err(|cause| {
-        Problem::new(format!(
-            "Port {} cannot be used: {cause}. Choose another with `--port N`.",
-            options.port
-        ))
+        Problem::new(format!("Port {} cannot be used: {cause}. Choose another with `--port N`.", options.port))
     })?;
-    let port = listener
-        .local_addr()
-        .map_or(options.port, |address| address.port());
+    let port = listener.local_addr().map_or(options.port, |address| address.port());
     let mut seen = build::newest_change();
     let folder = build::site(options.profile)?;
 
-    let site = Site {
-        folder,
-        base: options.base.clone(),
-        gzip: options.profile == Profile::Release,
-    };
+    let site = Site { folder, base: options.base.clone(), gzip: options.profile == Profile::Release };
     std::thread::spawn(move || page_server::answer(&listener, site));
     let address = format!("http://127.0.0.1:{port}{}", options.base);
-    println!(
-        "\nThe page is at {address}\nIt is built again when a source file changes; Ctrl+C ends it."
-    );
+    println!("\nThe page is at {address}\nIt is built again when a source file changes; Ctrl+C ends it.");
     if options.open {
         open(&address);
     }
@@ -74,11 +58,7 @@ pub fn run(options: &Options) -> Result {
 }
 
 fn open(address: &str) {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if Command::new(opener).arg(address).spawn().is_err() {
         println!("No program to open a browser was found; open the address by hand.");
     }

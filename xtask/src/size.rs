@@ -29,30 +29,19 @@ pub fn report() -> Result {
     let site = Profile::Release.site();
     let files = read_all(&site)?;
     let first = first_load(&files);
-    let (first, later): (Vec<&File>, Vec<&File>) = files
-        .iter()
-        .partition(|file| first.contains(file.name.as_str()));
+    let (first, later): (Vec<&File>, Vec<&File>) = files.iter().partition(|file| first.contains(file.name.as_str()));
 
-    println!(
-        "{:>10} {:>10} {:>10}  first load",
-        "bytes", "gzip", "brotli"
-    );
+    println!("{:>10} {:>10} {:>10}  first load", "bytes", "gzip", "brotli");
     let total = print_table(&first)?;
     print_line(&total, "together");
     if !later.is_empty() {
-        println!(
-            "\n{:>10} {:>10} {:>10}  later, when asked for",
-            "bytes", "gzip", "brotli"
-        );
+        println!("\n{:>10} {:>10} {:>10}  later, when asked for", "bytes", "gzip", "brotli");
         print_table(&later)?;
     }
 
     match BUDGET.checked_sub(total.gzip) {
         Some(left) => {
-            println!(
-                "\nThe first load is {} of {BUDGET} bytes gzip; {left} are left.",
-                total.gzip
-            );
+            println!("\nThe first load is {} of {BUDGET} bytes gzip; {left} are left.", total.gzip);
             Ok(())
         }
         None => Err(Problem::new(format!(
@@ -109,47 +98,32 @@ fn print_table(files: &[&File]) -> Result<Weight> {
 }
 
 fn print_line(weight: &Weight, name: &str) {
-    println!(
-        "{:>10} {:>10} {:>10}  {name}",
-        weight.raw, weight.gzip, weight.brotli
-    );
+    println!("{:>10} {:>10} {:>10}  {name}", weight.raw, weight.gzip, weight.brotli);
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let failed = |cause: std::io::Error| {
-        Problem::new(format!(
-            "A file could not be compressed: {cause}. Is the disk full?"
-        ))
-    };
+    let failed =
+        |cause: std::io::Error| Problem::new(format!("A file could not be compressed: {cause}. Is the disk full?"));
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes).map_err(failed)?;
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
     brotli.write_all(bytes).map_err(failed)?;
-    Ok(Weight {
-        raw: bytes.len(),
-        gzip: gzip.finish().map_err(failed)?.len(),
-        brotli: brotli.into_inner().len(),
-    })
+    Ok(Weight { raw: bytes.len(), gzip: gzip.finish().map_err(failed)?.len(), brotli: brotli.into_inner().len() })
 }
 
 fn read_all(site: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
     let mut folders: Vec<PathBuf> = vec![site.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries =
-            std::fs::read_dir(&folder).map_err(|cause| Problem::file("read", &folder, &cause))?;
+        let entries = std::fs::read_dir(&folder).map_err(|cause| Problem::file("read", &folder, &cause))?;
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
             if path.is_dir() {
                 folders.push(path);
                 continue;
             }
-            let bytes =
-                std::fs::read(&path).map_err(|cause| Problem::file("read", &path, &cause))?;
+            let bytes = std::fs::read(&path).map_err(|cause| Problem::file("read", &path, &cause))?;
             let name = path.strip_prefix(site).unwrap_or(&path);
-            files.push(File {
-                name: name.to_string_lossy().into_owned(),
-                bytes,
-            });
+            files.push(File { name: name.to_string_lossy().into_owned(), bytes });
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));

@@ -14,7 +14,8 @@ struct Step {
     tools: &'static [&'static str],
     /// A step whose failure makes this one pointless.
     after: Option<&'static str>,
-    run: fn(&Toolbox) -> Result,
+    /// Gets the words after `--`, which choose tests.
+    run: fn(&Toolbox, &[&str]) -> Result,
 }
 
 const STEPS: &[Step] = &[
@@ -23,74 +24,41 @@ const STEPS: &[Step] = &[
         what: "every file as rustfmt writes it",
         tools: &[],
         after: None,
-        run: |tools| cargo(tools, &["fmt", "--all", "--check"]),
+        run: |tools, _| cargo(tools, &["fmt", "--all", "--check"]),
     },
     Step {
         name: "lint",
         what: "clippy on everything, warnings denied",
         tools: &[],
         after: None,
-        run: |tools| {
-            cargo(
-                tools,
-                &[
-                    "clippy",
-                    "--workspace",
-                    "--all-targets",
-                    "--",
-                    "-D",
-                    "warnings",
-                ],
-            )
-        },
+        run: |tools, _| cargo(tools, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     },
     Step {
         name: "core",
         what: "the core compiles with no browser crate in reach",
         tools: &[],
         after: None,
-        run: |tools| {
-            cargo(
-                tools,
-                &["check", "--no-default-features", "--lib", "--examples"],
-            )
-        },
+        run: |tools, _| cargo(tools, &["check", "--no-default-features", "--lib", "--examples"]),
     },
     Step {
         name: "native",
         what: "tests that need no browser",
         tools: &["qpdf", "poppler-utils"],
         after: None,
-        run: |tools| cargo(tools, &["test", "--workspace"]),
+        run: |tools, filter| cargo(tools, &[&["test", "--workspace"], filter].concat()),
     },
-    Step {
-        name: "doc",
-        what: "the documentation, broken links denied",
-        tools: &[],
-        after: None,
-        run: document,
-    },
+    Step { name: "doc", what: "the documentation, broken links denied", tools: &[], after: None, run: document },
     Step {
         name: "lint-page",
         what: "clippy on what runs in the browser, warnings denied",
         tools: &["wasm32-unknown-unknown"],
         after: None,
-        run: |tools| {
-            cargo(
-                tools,
-                &["clippy", "--lib", "--bins", WASM, "--", "-D", "warnings"],
-            )
-        },
+        run: |tools, _| cargo(tools, &["clippy", "--lib", "--bins", WASM, "--", "-D", "warnings"]),
     },
     Step {
         name: "browser",
         what: "tests that run inside Chromium",
-        tools: &[
-            "wasm32-unknown-unknown",
-            "wasm-bindgen-cli",
-            "chromium",
-            "chromium-driver",
-        ],
+        tools: &["wasm32-unknown-unknown", "wasm-bindgen-cli", "chromium", "chromium-driver"],
         after: None,
         run: in_browser,
     },
@@ -99,19 +67,12 @@ const STEPS: &[Step] = &[
         what: "the page as it is published",
         tools: &[],
         after: None,
-        run: |_| build::published_if_older_than_its_source().map(drop),
+        run: |_, _| build::published_if_older_than_its_source().map(drop),
     },
     Step {
         name: "e2e",
         what: "whole journeys on the built page",
-        tools: &[
-            "chromium",
-            "chromium-driver",
-            "axe-core",
-            "page-validation",
-            "qpdf",
-            "poppler-utils",
-        ],
+        tools: &["chromium", "chromium-driver", "axe-core", "page-validation", "qpdf", "poppler-utils"],
         after: Some("build"),
         run: journeys,
     },
@@ -120,7 +81,7 @@ const STEPS: &[Step] = &[
         what: "what the page weighs against its budget",
         tools: &[],
         after: Some("build"),
-        run: |_| {
+        run: |_, _| {
             build::published_if_older_than_its_source()?;
             size::report()
         },
@@ -129,21 +90,14 @@ const STEPS: &[Step] = &[
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
 
-/// Runs the named steps, or all.
-pub fn run(names: &[&str]) -> Result {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != **name))
-    {
-        return Err(Problem::new(format!(
-            "There is no step {unknown}.\n\n{}",
-            usage()
-        )));
+/// Runs the named steps, or all; words from `--` on go to `cargo test`.
+pub fn run(words: &[&str]) -> Result {
+    let end = words.iter().position(|word| *word == "--").unwrap_or(words.len());
+    let (names, filter) = words.split_at(end);
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        return Err(Problem::new(format!("There is no step {unknown}.\n\n{}", usage())));
     }
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| names.is_empty() || names.contains(&step.name))
-        .collect();
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)).collect();
     let needed: Vec<&str> = steps.iter().flat_map(|step| step.tools).copied().collect();
     let toolbox = Toolbox::with(&needed)?;
 
@@ -151,24 +105,18 @@ pub fn run(names: &[&str]) -> Result {
     let mut failed: Vec<&str> = Vec::new();
     for step in steps {
         if let Some(before) = step.after.filter(|before| failed.contains(before)) {
-            lines.push(format!(
-                "   left out {:10} after {before} failed",
-                step.name
-            ));
+            lines.push(format!("   left out {:10} after {before} failed", step.name));
             continue;
         }
         println!("\n== {}: {}", step.name, step.what);
         let start = Instant::now();
-        let outcome = (step.run)(&toolbox);
+        let outcome = (step.run)(&toolbox, filter);
         let took = minutes(start.elapsed());
         match outcome {
             Ok(()) => lines.push(format!("{took} passed {:10}", step.name)),
             Err(problem) => {
                 eprintln!("{problem}");
-                lines.push(format!(
-                    "{took} FAILED {:10} alone: cargo xtask test {}",
-                    step.name, step.name
-                ));
+                lines.push(format!("{took} FAILED {:10} alone: cargo xtask test {}", step.name, step.name));
                 failed.push(step.name);
             }
         }
@@ -177,61 +125,46 @@ pub fn run(names: &[&str]) -> Result {
     if failed.is_empty() {
         return Ok(());
     }
-    Err(Problem::new(format!(
-        "Failed: {}. Each can be run alone, as shown above.",
-        failed.join(", ")
-    )))
+    Err(Problem::new(format!("Failed: {}. Each can be run alone, as shown above.", failed.join(", "))))
 }
 
 /// The names of the steps, for the help.
 pub fn usage() -> String {
-    let lines: Vec<String> = STEPS
-        .iter()
-        .map(|step| format!("  {:10} {}", step.name, step.what))
-        .collect();
+    let lines: Vec<String> = STEPS.iter().map(|step| format!("  {:10} {}", step.name, step.what)).collect();
     format!("The steps of `cargo xtask test`:\n{}\n", lines.join("\n"))
 }
 
 fn cargo(tools: &Toolbox, words: &[&str]) -> Result {
-    run_command(
-        tools.cargo().args(words),
-        &format!("`cargo {}`", words.join(" ")),
-    )
+    run_command(tools.cargo().args(words), &format!("`cargo {}`", words.join(" ")))
 }
 
-fn document(tools: &Toolbox) -> Result {
+fn document(tools: &Toolbox, _: &[&str]) -> Result {
     let mut cargo = tools.cargo();
     // The library alone: its program of the same name would overwrite it.
-    cargo
-        .args(["doc", "--no-deps", "--lib", "--document-private-items"])
-        .env("RUSTDOCFLAGS", "-D warnings");
+    cargo.args(["doc", "--no-deps", "--lib", "--document-private-items"]).env("RUSTDOCFLAGS", "-D warnings");
     run_command(&mut cargo, "`cargo doc`")
 }
 
 /// The test runner reads the browser's flags from `webdriver.json`.
-fn in_browser(tools: &Toolbox) -> Result {
+fn in_browser(tools: &Toolbox, filter: &[&str]) -> Result {
     let mut cargo = tools.cargo();
     cargo
         .args(["test", WASM, "--test", "browser"])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
+        .args(filter)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", program(tools, &["chromedriver"])?);
     run_command(&mut cargo, "Tests in the browser")
 }
 
 /// The journeys find everything by these names; without them each says what it misses.
-fn journeys(tools: &Toolbox) -> Result {
+fn journeys(tools: &Toolbox, filter: &[&str]) -> Result {
     build::published_if_older_than_its_source()?;
     let axe = tools::installed("axe-core")?.join("node_modules/axe-core/axe.min.js");
     let mut cargo = tools.cargo();
     cargo
         .args(["test", "--test", "e2e"])
-        .env(
-            "RECOURSE_CHROME",
-            program(tools, &["chromium", "chromium-browser", "google-chrome"])?,
-        )
+        .args(filter)
+        .env("RECOURSE_CHROME", program(tools, &["chromium", "chromium-browser", "google-chrome"])?)
         .env("RECOURSE_CHROMEDRIVER", program(tools, &["chromedriver"])?)
         .env("RECOURSE_AXE", axe)
         .env("RECOURSE_PDF_CHECK", tools::installed("page-validation")?);
@@ -240,10 +173,7 @@ fn journeys(tools: &Toolbox) -> Result {
 
 fn program(tools: &Toolbox, names: &[&str]) -> Result<PathBuf> {
     tools.find(names).ok_or_else(|| {
-        Problem::new(format!(
-            "{} is not on the PATH. Install it, then run this again.",
-            names.join(" or ")
-        ))
+        Problem::new(format!("{} is not on the PATH. Install it, then run this again.", names.join(" or ")))
     })
 }
 

@@ -30,10 +30,7 @@ enum Source {
     /// A target of the Rust toolchain.
     RustTarget,
     /// crates.io; `flags` go to `cargo install`, `program` is what it leaves in `bin/`.
-    Crate {
-        program: &'static str,
-        flags: &'static [&'static str],
-    },
+    Crate { program: &'static str, flags: &'static [&'static str] },
     /// npm; `file` is what must be there afterwards, below `node_modules`.
     Npm { file: &'static str },
     /// `PyPI`; `module` is the folder that must be there afterwards.
@@ -55,36 +52,26 @@ pub const TOOLS: &[Tool] = &[
         // 0.22 wants a newer Rust than rust-toolchain.toml names.
         version: Version::Exactly("0.21.14"),
         needed_by: "every build of the page",
-        from: Source::Crate {
-            program: "trunk",
-            flags: &["--locked"],
-        },
+        from: Source::Crate { program: "trunk", flags: &["--locked"] },
     },
     Tool {
         name: "wasm-bindgen-cli",
         version: Version::OfCrate("wasm-bindgen"),
         needed_by: "every build of the page, tests in a browser",
         // Its own lock file does not resolve everywhere; the version alone is what must match.
-        from: Source::Crate {
-            program: "wasm-bindgen",
-            flags: &[],
-        },
+        from: Source::Crate { program: "wasm-bindgen", flags: &[] },
     },
     Tool {
         name: "binaryen",
         version: Version::Exactly("132.0.0"),
         needed_by: "the published page (wasm-opt)",
-        from: Source::Npm {
-            file: ".bin/wasm-opt",
-        },
+        from: Source::Npm { file: ".bin/wasm-opt" },
     },
     Tool {
         name: "axe-core",
         version: Version::Exactly("4.14.1"),
         needed_by: "journeys: accessibility of every screen",
-        from: Source::Npm {
-            file: "axe-core/axe.min.js",
-        },
+        from: Source::Npm { file: "axe-core/axe.min.js" },
     },
     Tool {
         name: "page-validation",
@@ -96,33 +83,25 @@ pub const TOOLS: &[Tool] = &[
         name: "chromium",
         version: Version::Any,
         needed_by: "tests in a browser, journeys",
-        from: Source::System {
-            programs: &["chromium", "chromium-browser", "google-chrome"],
-        },
+        from: Source::System { programs: &["chromium", "chromium-browser", "google-chrome"] },
     },
     Tool {
         name: "chromium-driver",
         version: Version::Any,
         needed_by: "tests in a browser, journeys",
-        from: Source::System {
-            programs: &["chromedriver"],
-        },
+        from: Source::System { programs: &["chromedriver"] },
     },
     Tool {
         name: "qpdf",
         version: Version::Any,
         needed_by: "journeys: the packet is a sound PDF",
-        from: Source::System {
-            programs: &["qpdf"],
-        },
+        from: Source::System { programs: &["qpdf"] },
     },
     Tool {
         name: "poppler-utils",
         version: Version::Any,
         needed_by: "journeys: the words in the packet",
-        from: Source::System {
-            programs: &["pdftotext"],
-        },
+        from: Source::System { programs: &["pdftotext"] },
     },
 ];
 
@@ -144,13 +123,9 @@ impl Toolbox {
             folders.extend(tool.folder_of_programs()?);
         }
         install_packages(&missing_packages)?;
-        folders.extend(std::env::split_paths(
-            &std::env::var_os("PATH").unwrap_or_default(),
-        ));
+        folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
         let path = std::env::join_paths(folders).map_err(|cause| {
-            Problem::new(format!(
-                "The PATH cannot be extended: {cause}. Choose a XDG_CACHE_HOME without a colon."
-            ))
+            Problem::new(format!("The PATH cannot be extended: {cause}. Choose a XDG_CACHE_HOME without a colon."))
         })?;
         Ok(Self { path })
     }
@@ -185,9 +160,7 @@ pub fn run(command: &mut Command, doing: &str) -> Result {
     if status.success() {
         Ok(())
     } else {
-        Err(Problem::new(format!(
-            "{doing} failed ({status}). The lines above say why."
-        )))
+        Err(Problem::new(format!("{doing} failed ({status}). The lines above say why.")))
     }
 }
 
@@ -201,11 +174,10 @@ pub fn root() -> PathBuf {
 
 /// The installed place of a tool in our cache, below which its files stand.
 pub fn installed(name: &str) -> Result<PathBuf> {
-    let tool = TOOLS.iter().find(|tool| tool.name == name).ok_or_else(|| {
-        Problem::new(format!(
-            "{name} is not in the table in xtask/src/tools.rs. Add a row."
-        ))
-    })?;
+    let tool = TOOLS
+        .iter()
+        .find(|tool| tool.name == name)
+        .ok_or_else(|| Problem::new(format!("{name} is not in the table in xtask/src/tools.rs. Add a row.")))?;
     tool.home()
 }
 
@@ -232,12 +204,8 @@ impl Tool {
             .map(PathBuf::from)
             .filter(|path| path.is_absolute())
             .or_else(|| std::env::home_dir().map(|home| home.join(".cache")))
-            .ok_or_else(|| {
-                Problem::new("No place for tools: neither XDG_CACHE_HOME nor HOME is set. Set one.")
-            })?;
-        Ok(cache
-            .join("recourse-tools")
-            .join(format!("{}-{}", self.name, self.version()?)))
+            .ok_or_else(|| Problem::new("No place for tools: neither XDG_CACHE_HOME nor HOME is set. Set one."))?;
+        Ok(cache.join("recourse-tools").join(format!("{}-{}", self.name, self.version()?)))
     }
 
     /// What must exist for the tool to count as installed.
@@ -270,18 +238,11 @@ impl Tool {
                 }
                 Ok(())
             }
-            Source::Crate { .. } | Source::Npm { .. } | Source::Python { .. }
-                if self.proof()?.exists() =>
-            {
-                Ok(())
-            }
+            Source::Crate { .. } | Source::Npm { .. } | Source::Python { .. } if self.proof()?.exists() => Ok(()),
             Source::Crate { flags, .. } => self.install(|version, into| {
                 let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
                 let mut command = Command::new(cargo);
-                command
-                    .args(["install", self.name, "--version", version, "--root"])
-                    .arg(into)
-                    .args(flags);
+                command.args(["install", self.name, "--version", version, "--root"]).arg(into).args(flags);
                 command
             }),
             Source::Npm { .. } => self.install(|version, into| {
@@ -306,22 +267,16 @@ impl Tool {
     /// Installs beside the final place and renames, so that a broken install never looks whole.
     fn install(&self, command: impl FnOnce(&str, &Path) -> Command) -> Result {
         let (home, version) = (self.home()?, self.version()?);
-        let partial =
-            home.with_file_name(format!(".{}-{version}.{}", self.name, std::process::id()));
-        println!(
-            "Installing {} {version}, once; needed by: {}.",
-            self.name, self.needed_by
-        );
-        std::fs::create_dir_all(&partial)
-            .map_err(|cause| Problem::file("create", &partial, &cause))?;
+        let partial = home.with_file_name(format!(".{}-{version}.{}", self.name, std::process::id()));
+        println!("Installing {} {version}, once; needed by: {}.", self.name, self.needed_by);
+        std::fs::create_dir_all(&partial).map_err(|cause| Problem::file("create", &partial, &cause))?;
         run(
             // A folder without a Cargo.toml or package.json above it, so that none is obeyed.
             command(&version, &partial).current_dir(&partial),
             &format!("Installing {} {version}", self.name),
         )?;
         if home.exists() {
-            std::fs::remove_dir_all(&home)
-                .map_err(|cause| Problem::file("replace", &home, &cause))?;
+            std::fs::remove_dir_all(&home).map_err(|cause| Problem::file("replace", &home, &cause))?;
         }
         std::fs::rename(&partial, &home).map_err(|cause| Problem::file("create", &home, &cause))
     }
@@ -331,15 +286,12 @@ impl Tool {
             .args(["--print", "target-libdir", "--target", self.name])
             .current_dir(root())
             .output();
-        let there = libraries
-            .is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists());
+        let there = libraries.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists());
         if there {
             return Ok(());
         }
         run(
-            Command::new("rustup")
-                .args(["target", "add", self.name])
-                .current_dir(root()),
+            Command::new("rustup").args(["target", "add", self.name]).current_dir(root()),
             &format!("Adding the Rust target {}", self.name),
         )
     }
@@ -347,19 +299,13 @@ impl Tool {
 
 fn find_in(path: &OsString, programs: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = std::env::split_paths(path).collect();
-    programs.iter().find_map(|program| {
-        folders
-            .iter()
-            .map(|folder| folder.join(program))
-            .find(|file| file.is_file())
-    })
+    programs.iter().find_map(|program| folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file()))
 }
 
 /// The version of `name` in `Cargo.lock`.
 fn locked_version(name: &str) -> Result<String> {
     let path = root().join("Cargo.lock");
-    let lock =
-        std::fs::read_to_string(&path).map_err(|cause| Problem::file("read", &path, &cause))?;
+    let lock = std::fs::read_to_string(&path).map_err(|cause| Problem::file("read", &path, &cause))?;
     let heading = format!("name = \"{name}\"");
     lock.lines()
         .skip_while(|line| *line != heading)
@@ -367,9 +313,7 @@ fn locked_version(name: &str) -> Result<String> {
         .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
         .map(str::to_owned)
         .ok_or_else(|| {
-            Problem::new(format!(
-                "Cargo.lock names no version of {name}. Run `cargo check` once to write it."
-            ))
+            Problem::new(format!("Cargo.lock names no version of {name}. Run `cargo check` once to write it."))
         })
 }
 
@@ -388,29 +332,20 @@ fn install_packages(packages: &[&str]) -> Result {
         )));
     }
     let sudo = if is_root() { "" } else { "sudo " };
-    if !unattended
-        && !agreed(&format!(
-            "Missing: {names}. Install them with `{sudo}{install}`?"
-        ))?
-    {
+    if !unattended && !agreed(&format!("Missing: {names}. Install them with `{sudo}{install}`?"))? {
         return Err(Problem::new(format!(
             "Missing: {names}. Run `{sudo}apt-get update && {sudo}{install}`, then this again."
         )));
     }
     let script = format!("{sudo}apt-get update -q && {sudo}{install}");
     run(
-        Command::new("sh")
-            .args(["-c", &script])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
+        Command::new("sh").args(["-c", &script]).env("DEBIAN_FRONTEND", "noninteractive"),
         &format!("Installing {names}"),
     )
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 /// Asks on the terminal; without one the answer is no.
@@ -420,10 +355,8 @@ fn agreed(question: &str) -> Result<bool> {
     }
     println!("{question} [y/n]");
     let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(|cause| {
-        Problem::new(format!(
-            "The answer could not be read: {cause}. Run this again."
-        ))
-    })?;
+    std::io::stdin()
+        .read_line(&mut answer)
+        .map_err(|cause| Problem::new(format!("The answer could not be read: {cause}. Run this again.")))?;
     Ok(answer.trim().eq_ignore_ascii_case("y"))
 }
