@@ -1,1 +1,368 @@
-//! By when, and why: the two clocks.
+//! By when, and why: the two clocks. Mine (by when must I act) and theirs (by when must they answer).
+//!
+//! Knows the case and the rulebook; knows no clock (`today` is given) and no wording. Every number of law is the
+//! rulebook's; every step of the arithmetic is kept as a value, so that it can be told in words.
+//!
+//! How a careful lawyer would hold the dates, and so do we:
+//! - The last day by the rule is counted from receipt where receipt is known, for that is the law. The day to aim for never
+//!   rests on receipt: the plan may count from the date that it printed, so the aim is the earliest reading of all, moved
+//!   back to a business day.
+//! - Nothing is late until the last reading has passed. Between the readings the word is: file today and say so.
+//! - Where the state may give less than the federal number, that number is never shown as the date.
+
+mod count;
+mod mine;
+mod notice;
+mod theirs;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+pub use count::{Closed, Counted, Step, count};
+pub use notice::NoticeSays;
+
+use crate::case::{Case, EventKind, Provenance};
+use crate::civil::Date;
+use crate::finding::Finding;
+use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::rulebook::{Book, LevelKind, Rule, Source, Track};
+
+/// Both clocks of a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deadlines<'b> {
+    /// By when must I.
+    pub mine: Vec<Deadline<'b>>,
+    /// By when must they.
+    pub theirs: Vec<Deadline<'b>>,
+}
+
+/// One date with all that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline<'b> {
+    /// Whose it is.
+    pub side: Side,
+    /// The step on the road.
+    pub level: LevelKind,
+    /// The rule behind it. `None`: the book has no rule for this coverage, or the coverage is not known; then the notice
+    /// alone speaks.
+    pub rule: Option<&'b Rule>,
+    /// The citations that bind this plan; more than one only while it is open which of two kinds of plan it is.
+    pub sources: Vec<&'b Source>,
+    /// The dates.
+    pub when: Finding<When>,
+    /// Where it stands today.
+    pub standing: Standing,
+}
+
+/// Whose a deadline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// By when must I.
+    Mine,
+    /// By when must they.
+    Theirs,
+}
+
+/// The dates of a deadline and how they were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// What the rule's clock starts with; `None` when only the notice speaks.
+    pub start: Option<Start>,
+    /// What the rule gives.
+    pub by_rule: Option<Counted>,
+    /// The same rule counted from the printed date, where receipt is known and later.
+    pub from_printed: Option<Counted>,
+    /// What the notice says itself: a day, a window, or both.
+    pub by_notice: Vec<NoticeSays>,
+    /// For mine: the day to aim for, the earliest reading moved back to a business day. For theirs: their last day.
+    pub aim_for: Date,
+    /// The first day on which the rule or the notice ends it.
+    pub first_end: Date,
+    /// The day after which both have passed.
+    pub last_end: Date,
+    /// The arithmetic.
+    pub steps: Vec<Step>,
+}
+
+/// What starts a clock in this case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// What happened.
+    pub what: Started,
+    /// When. Day zero.
+    pub day: Date,
+    /// How we know, where it is a fact of the case.
+    pub provenance: Option<Provenance>,
+}
+
+/// Kinds of starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Started {
+    /// The notice was received.
+    Received,
+    /// The date printed on the notice.
+    Printed,
+    /// The appeal arrived.
+    AppealArrived,
+    /// The other side confirmed that the appeal had arrived; it cannot have arrived later.
+    ArrivalConfirmed,
+    /// The appeal was sent; it cannot have arrived earlier.
+    AppealSent,
+}
+
+/// Where a deadline stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Mine: there is time until the day to aim for.
+    Ahead {
+        /// Days until the day to aim for.
+        days_left: u32,
+    },
+    /// Mine: today is the day to aim for.
+    Today,
+    /// Mine: the day to aim for has passed; no last day has.
+    PastAim {
+        /// The last day that still stands.
+        last_day: Date,
+    },
+    /// Mine: one of the notice's day and the rule's day has passed, and the other has not. File today and say so.
+    BetweenDates {
+        /// The day by the notice.
+        notice_day: Date,
+        /// The day by the rule.
+        rule_day: Date,
+    },
+    /// Mine: every reading has passed.
+    Late {
+        /// The last day by the most generous reading.
+        since: Date,
+    },
+    /// Mine: it was sent.
+    Done {
+        /// The day.
+        on: Date,
+    },
+    /// Theirs: their time runs.
+    Running {
+        /// Days until their last day.
+        days_left: u32,
+    },
+    /// Theirs: today is their last day.
+    Due,
+    /// Theirs: their time has passed if the appeal arrived the day on which it was sent, or if the plan has two levels of
+    /// appeal. Ask.
+    AskNow {
+        /// Their last day by that reading.
+        since: Date,
+    },
+    /// Theirs: their time has passed.
+    Overdue {
+        /// Their last day.
+        since: Date,
+    },
+    /// No date can be said yet.
+    Unknown,
+}
+
+/// Both clocks of a case on a day.
+///
+/// The internal appeal is mine until a letter `L01` was sent; then theirs runs. When the appeal was lost, the external
+/// review is mine, counted from the final denial: from the newest notice, once that is dated after the appeal.
+#[must_use]
+pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
+    let past = Past::of(case);
+    match Road::of(case, book) {
+        Road::Known(track) => on(track, case, book, &past, today),
+        Road::Either(one, other) => {
+            let [one, other] = [one, other].map(|track| on(track, case, book, &past, today));
+            Deadlines {
+                mine: agreed(one.mine, &other.mine, |level| {
+                    mine::by_notice(level, case, book, &past, today, vec![Field::Funding])
+                }),
+                theirs: agreed(one.theirs, &other.theirs, |_| None),
+            }
+        }
+        Road::Unknown { ask } => Deadlines {
+            mine: past
+                .level()
+                .and_then(|level| mine::by_notice(level, case, book, &past, today, ask))
+                .into_iter()
+                .collect(),
+            theirs: Vec::new(),
+        },
+    }
+}
+
+fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Deadlines<'b> {
+    Deadlines { mine: mine::on(track, case, book, past, today), theirs: theirs::on(track, case, book, past, today) }
+}
+
+/// What holds on either of two roads, resting on the answer which of them it is. Where they part at a level, `instead`.
+fn agreed<'b>(
+    one: Vec<Deadline<'b>>,
+    other: &[Deadline<'b>],
+    instead: impl Fn(LevelKind) -> Option<Deadline<'b>>,
+) -> Vec<Deadline<'b>> {
+    let mut all = Vec::new();
+    let mut parted: Vec<LevelKind> = Vec::new();
+    for mut deadline in one {
+        let twin = other.iter().find(|twin| twin.rule == deadline.rule && twin.when == deadline.when);
+        if let Some(twin) = twin {
+            let more =
+                twin.sources.iter().filter(|source| !deadline.sources.contains(source)).copied().collect::<Vec<_>>();
+            deadline.sources.extend(more);
+            deadline.when = deadline.when.resting_on(Field::Funding);
+            all.push(deadline);
+        } else if !parted.contains(&deadline.level) {
+            parted.push(deadline.level);
+        }
+    }
+    all.extend(parted.into_iter().filter_map(instead));
+    all
+}
+
+impl<'b> Deadlines<'b> {
+    /// The one that presses most: the first by the day to aim for among those that can still be met, then those without a
+    /// date, then those that are late. `None` when nothing of mine is open.
+    #[must_use]
+    pub fn next_mine(&self) -> Option<&Deadline<'b>> {
+        self.mine
+            .iter()
+            .filter_map(|deadline| Some((deadline.press()?, deadline)))
+            .min_by_key(|(press, _)| *press)
+            .map(|(_, d)| d)
+    }
+}
+
+impl Deadline<'_> {
+    /// The earlier, the more it presses; `None` when nothing is to be done.
+    fn press(&self) -> Option<(u8, Option<Date>)> {
+        let aim = self.when.value().map(|when| when.aim_for);
+        match self.standing {
+            Standing::Ahead { .. } | Standing::Today | Standing::PastAim { .. } | Standing::BetweenDates { .. } => {
+                Some((0, aim))
+            }
+            Standing::Unknown => Some((1, aim)),
+            Standing::Late { .. } => Some((2, aim)),
+            Standing::Done { .. }
+            | Standing::Running { .. }
+            | Standing::Due
+            | Standing::AskNow { .. }
+            | Standing::Overdue { .. } => None,
+        }
+    }
+
+    /// Where in the life of a claim it applies, for clocks that depend on that.
+    #[must_use]
+    pub fn timing(&self) -> Option<Timing> {
+        self.rule.and_then(|rule| rule.timing)
+    }
+}
+
+impl<T> Finding<T> {
+    /// The same finding, resting on one more answer.
+    fn resting_on(self, field: Field) -> Self {
+        match self {
+            Self::Certain(value) => Self::Assumed { value, because: vec![field] },
+            Self::Assumed { value, mut because } => {
+                because.push(field);
+                Self::Assumed { value, because }
+            }
+            Self::Unknown { mut ask } => {
+                ask.push(field);
+                Self::Unknown { ask }
+            }
+        }
+    }
+}
+
+/// A finding that rests on these answers, or on none.
+fn finding<T>(value: T, because: Vec<Field>) -> Finding<T> {
+    if because.is_empty() { Finding::Certain(value) } else { Finding::Assumed { value, because } }
+}
+
+/// Which road of the book the case is on.
+enum Road<'b> {
+    Known(&'b Track),
+    Either(&'b Track, &'b Track),
+    Unknown { ask: Vec<Field> },
+}
+
+impl<'b> Road<'b> {
+    fn of(case: &Case, book: &'b Book) -> Self {
+        match case.coverage_kind() {
+            Finding::Certain(coverage) | Finding::Assumed { value: coverage, .. } => {
+                book.track(coverage).map_or(Self::Unknown { ask: Vec::new() }, Self::Known)
+            }
+            Finding::Unknown { ask } if ask == [Field::Funding] => {
+                let (insured, own) = (CoverageKind::EmployerInsured, CoverageKind::EmployerSelfFunded);
+                match (book.track(insured), book.track(own)) {
+                    (Some(insured), Some(own)) => Self::Either(insured, own),
+                    (Some(_) | None, _) => Self::Unknown { ask },
+                }
+            }
+            Finding::Unknown { ask } => Self::Unknown { ask },
+        }
+    }
+}
+
+/// What has happened so far.
+struct Past {
+    /// The first sending of the internal appeal.
+    sent: Option<Sent>,
+    /// How the internal appeal ended, if it did.
+    answer: Option<Answer>,
+}
+
+#[derive(Clone, Copy)]
+struct Sent {
+    on: Date,
+    /// The day it is known to have arrived.
+    arrived: Option<Date>,
+    /// The day on which the other side confirmed that it had.
+    confirmed: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Won,
+    Lost,
+}
+
+impl Past {
+    fn of(case: &Case) -> Self {
+        let appeals = case.letters.iter().filter(|letter| letter.kind == LetterKind::L01);
+        let first = appeals.flat_map(|letter| &letter.sendings).min_by_key(|sending| sending.on);
+        let answers = case.events.iter().filter_map(|event| match event.what {
+            EventKind::Won => Some((event.on, Answer::Won)),
+            EventKind::Lost => Some((event.on, Answer::Lost)),
+            EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
+        });
+        Self {
+            sent: first.map(|sending| Sent {
+                on: sending.on,
+                arrived: sending.arrived,
+                confirmed: confirmed(case, sending.on),
+            }),
+            answer: answers.max_by_key(|(on, _)| *on).map(|(_, answer)| answer),
+        }
+    }
+
+    /// The step that is mine now.
+    fn level(&self) -> Option<LevelKind> {
+        match self.answer {
+            None => Some(LevelKind::InternalAppeal),
+            Some(Answer::Lost) => Some(LevelKind::ExternalReview),
+            Some(Answer::Won) => None,
+        }
+    }
+}
+
+/// The first day on which the other side confirmed that the appeal had arrived.
+fn confirmed(case: &Case, sent: Date) -> Option<Date> {
+    let confirmed = case.events.iter().filter(|event| match event.what {
+        EventKind::ArrivalConfirmed => event.on >= sent,
+        EventKind::Care | EventKind::LetterCame | EventKind::Won | EventKind::Lost | EventKind::Other => false,
+    });
+    confirmed.map(|event| event.on).min()
+}

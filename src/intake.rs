@@ -1,1 +1,392 @@
 //! The way from a door to a case: what is asked one by one, what is confirmed together.
+//!
+//! What is confirmed on the way is held in a case of its own, which becomes the person's case at the end. Knows no page:
+//! it says which screen stands next and takes answers.
+
+use crate::case::fact::{Choice, Window};
+use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Value};
+use crate::civil::Date;
+use crate::importers::letter::{self, Find, Reading};
+use crate::kinds::{CoverageKind, Field, PaperKind};
+
+/// What the person holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A letter.
+    Letter,
+    /// A no without a letter, or no answer.
+    NoLetter,
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What cannot wait.
+    Urgent,
+    /// The letter's words.
+    Paste,
+    /// What is known without a letter.
+    Typed,
+    /// Facts that decide something, one by one.
+    Decide(Group),
+    /// Finds that may be something else, one by one.
+    Doubts,
+    /// Whether care has been given.
+    Care,
+    /// The rest, each beside its words, confirmed together.
+    Check,
+    /// Where the coverage comes from.
+    Coverage,
+}
+
+/// Facts that decide something and belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The notice's date and the last day that it states.
+    Dates,
+    /// What was decided, and why.
+    Decision,
+    /// Which claim, and who decides.
+    Numbers,
+}
+
+/// The fields of the door without a letter.
+pub const TYPED: [Field; 8] = [
+    Field::Patient,
+    Field::Insurer,
+    Field::MemberId,
+    Field::Service,
+    Field::ServiceDate,
+    Field::NoticeDate,
+    Field::Reason,
+    Field::ClaimNumber,
+];
+
+/// A question, what was found for it, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub field: Field,
+    /// What the letter says, most likely first.
+    pub finds: Vec<Find>,
+    /// What was answered.
+    pub answer: Option<Value>,
+    /// Whether the answer was "I don't know".
+    pub unknown: bool,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is as the letter says: the words and what they mean.
+    Found(Find),
+    /// It is something else.
+    Own(Value),
+    /// The person does not know.
+    Unknown,
+}
+
+/// Somebody on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intake {
+    door: Door,
+    case: Case,
+    reading: Option<Reading>,
+    at: usize,
+}
+
+impl Intake {
+    /// At the door. The case is named when the way is done.
+    #[must_use]
+    pub fn start(door: Door, today: Date) -> Self {
+        Self { door, case: Case::open(CaseId("intake".into()), today), reading: None, at: 0 }
+    }
+
+    /// Where somebody was who closed the page: what they had confirmed stands in `case`.
+    #[must_use]
+    pub fn resume(door: Door, case: Case) -> Self {
+        let reading = case.documents.first().and_then(|document| letter::read(&document.text).ok());
+        let mut intake = Self { door, case, reading, at: 0 };
+        let open = intake.way().iter().position(|screen| !intake.is_answered(*screen));
+        intake.at = open.unwrap_or(intake.way().len().saturating_sub(1));
+        intake
+    }
+
+    /// What has been confirmed so far.
+    #[must_use]
+    pub fn so_far(&self) -> &Case {
+        &self.case
+    }
+
+    /// What the letter was found to say.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Reading> {
+        self.reading.as_ref()
+    }
+
+    /// The letter's words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.case.documents.first().map_or("", |document| &document.text)
+    }
+
+    /// The screens of this way, in order.
+    #[must_use]
+    pub fn way(&self) -> Vec<Screen> {
+        let mut way = vec![Screen::Urgent];
+        match self.door {
+            Door::Letter => {
+                way.push(Screen::Paste);
+                way.extend([Group::Dates, Group::Decision, Group::Numbers].map(Screen::Decide));
+                if !self.doubts().is_empty() {
+                    way.push(Screen::Doubts);
+                }
+                if self.found(Field::Timing).is_empty() {
+                    way.push(Screen::Care);
+                }
+                way.push(Screen::Check);
+            }
+            Door::NoLetter => way.extend([Screen::Typed, Screen::Care, Screen::Check]),
+        }
+        way.push(Screen::Coverage);
+        way
+    }
+
+    /// The screen that stands now.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.way().get(self.at).copied().unwrap_or(Screen::Coverage)
+    }
+
+    /// Which screen this is, from 1, and how many there are.
+    #[must_use]
+    pub fn step(&self) -> (usize, usize) {
+        (self.at + 1, self.way().len())
+    }
+
+    /// Whether this is the last screen.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        self.at + 1 >= self.way().len()
+    }
+
+    /// The questions of the screen that stands now, apart from choices about coverage, care and situation.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        let fields = match self.screen() {
+            Screen::Decide(group) => self.fields(group),
+            Screen::Doubts => self.doubts(),
+            Screen::Check => self.rest(),
+            Screen::Typed => TYPED.to_vec(),
+            Screen::Urgent | Screen::Paste | Screen::Care | Screen::Coverage => Vec::new(),
+        };
+        fields.into_iter().map(|field| self.question(field)).collect()
+    }
+
+    /// The same way with the letter's words read. Answers stand if the words are the same as before.
+    ///
+    /// # Errors
+    /// [`letter::Error`] when the text is too long to be a letter.
+    pub fn read(&self, text: &str, today: Date) -> Result<Self, letter::Error> {
+        if self.reading.is_some() && self.text() == text {
+            return Ok(self.clone());
+        }
+        let reading = letter::read(text)?;
+        let mut next = Self::start(self.door, today);
+        let document = Document {
+            number: Number(next.case.next_number),
+            kind: PaperKind::DenialNotice,
+            title: "the letter you pasted".into(),
+            dated: None,
+            added: today,
+            text: text.to_owned(),
+        };
+        if let Ok(case) = next.case.apply(Change::DocumentAdded(document), today) {
+            next.case = case;
+        }
+        next.reading = Some(reading);
+        next.at = self.at;
+        Ok(next)
+    }
+
+    /// The same way with one answer more.
+    ///
+    /// # Errors
+    /// What [`Case::apply`] refuses, such as a day that has not come yet. Then nothing has changed.
+    pub fn answer(&self, field: Field, answer: Answer, today: Date) -> Result<Self, Refusal> {
+        let change = match answer {
+            Answer::Found(find) => {
+                Change::Learned { field, value: find.value, from: self.provenance(find.words, today) }
+            }
+            Answer::Own(value) => Change::Learned { field, value, from: Provenance::Statement { on: today } },
+            Answer::Unknown => Change::SaidUnknown { field },
+        };
+        Ok(Self { case: self.case.apply(change, today)?, ..self.clone() })
+    }
+
+    /// The same way with everything on the check page confirmed as found, but what was corrected singly.
+    ///
+    /// # Errors
+    /// The field and why its value is refused. Then nothing has changed.
+    pub fn confirm_rest(&self, today: Date) -> Result<Self, (Field, Refusal)> {
+        let open = self.rest().into_iter().map(|field| self.question(field)).filter(|question| !question.is_answered());
+        open.filter_map(|question| Some((question.field, question.finds.into_iter().next()?))).try_fold(
+            self.clone(),
+            |intake, (field, find)| {
+                intake.answer(field, Answer::Found(find), today).map_err(|refusal| (field, refusal))
+            },
+        )
+    }
+
+    /// The same way with what this is about.
+    #[must_use]
+    pub fn about(&self, play: PlayId, today: Date) -> Self {
+        let dropped = self.case.situations.iter().cloned().map(|play| Change::SituationDropped { play });
+        let changes = dropped.chain([Change::SituationChosen { play }]);
+        // A situation is a name; no rule refuses one.
+        let case = changes.fold(self.case.clone(), |case, change| case.apply(change, today).unwrap_or(case));
+        Self { case, ..self.clone() }
+    }
+
+    /// The next screen.
+    #[must_use]
+    pub fn forward(&self) -> Self {
+        Self { at: (self.at + 1).min(self.way().len() - 1), ..self.clone() }
+    }
+
+    /// The screen before; loses nothing.
+    #[must_use]
+    pub fn back(&self) -> Self {
+        Self { at: self.at.saturating_sub(1), ..self.clone() }
+    }
+
+    /// Whether a screen needs nothing more.
+    #[must_use]
+    pub fn is_answered(&self, screen: Screen) -> bool {
+        let answered = |field: Field| self.case.fact(field).is_some() || self.case.said_unknown(field);
+        match screen {
+            Screen::Urgent => !self.case.documents.is_empty() || self.case.facts.iter().next().is_some(),
+            Screen::Paste => self.reading.is_some(),
+            Screen::Typed => TYPED.into_iter().any(answered),
+            Screen::Decide(group) => self.fields(group).into_iter().all(answered),
+            Screen::Doubts => self.doubts().into_iter().all(answered),
+            Screen::Care => answered(Field::Timing),
+            Screen::Check => !self.case.situations.is_empty(),
+            Screen::Coverage => answered(Field::CoverageFrom),
+        }
+    }
+
+    /// The case under its own name, once the way is done.
+    #[must_use]
+    pub fn case(&self, id: CaseId) -> Case {
+        Case { id, ..self.case.clone() }
+    }
+
+    /// The kind of coverage that the letter hints at, for a word beside the question. Never an answer by itself.
+    #[must_use]
+    pub fn coverage_hint(&self) -> Option<(&letter::Hint, Option<CoverageKind>)> {
+        self.reading.as_ref()?.hints.iter().find_map(|hint| {
+            let kind = match hint.about {
+                letter::About::SelfFunded | letter::About::AdministeredBy => Some(CoverageKind::EmployerSelfFunded),
+                letter::About::InsuredBy => Some(CoverageKind::EmployerInsured),
+                letter::About::Erisa => None,
+                letter::About::Marketplace => Some(CoverageKind::Individual),
+                letter::About::Medicaid => Some(CoverageKind::Medicaid),
+                letter::About::MedicareAdvantage => Some(CoverageKind::MedicareAdvantage),
+                letter::About::PartD => Some(CoverageKind::PartD),
+                letter::About::Medicare => Some(CoverageKind::Medicare),
+                letter::About::Fehb => Some(CoverageKind::Fehb),
+                letter::About::Tricare => Some(CoverageKind::Tricare),
+                letter::About::Eob
+                | letter::About::ExternalReview
+                | letter::About::Expedited
+                | letter::About::FreeCopies
+                | letter::About::CountsFromReceipt
+                | letter::About::CountsFromNotice => return None,
+            };
+            Some((hint, kind))
+        })
+    }
+
+    fn question(&self, field: Field) -> Question {
+        Question {
+            field,
+            finds: self.found(field),
+            answer: self.case.fact(field).map(|fact| fact.value.clone()),
+            unknown: self.case.said_unknown(field),
+        }
+    }
+
+    fn fields(&self, group: Group) -> Vec<Field> {
+        match group {
+            // A letter states a last day or a window; where it states neither, the day is asked for.
+            Group::Dates
+                if self.found(Field::StatedLastDay).is_empty() && !self.found(Field::StatedWindow).is_empty() =>
+            {
+                vec![Field::NoticeDate, Field::StatedWindow]
+            }
+            Group::Dates => vec![Field::NoticeDate, Field::StatedLastDay],
+            Group::Decision => vec![Field::Reason, Field::Service],
+            Group::Numbers => vec![Field::ClaimNumber, Field::Insurer],
+        }
+    }
+
+    /// Fields found in the letter that decide nothing by themselves, in the order of the fields.
+    fn others(&self) -> Vec<Field> {
+        let decide: Vec<Field> =
+            [Group::Dates, Group::Decision, Group::Numbers].into_iter().flat_map(|group| self.fields(group)).collect();
+        let mut fields: Vec<Field> =
+            self.reading.iter().flat_map(|reading| &reading.finds).map(|find| find.field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        fields.retain(|field| !decide.contains(field));
+        fields
+    }
+
+    /// Those of which the first find is doubtful.
+    fn doubts(&self) -> Vec<Field> {
+        self.others().into_iter().filter(|field| self.is_doubtful(*field)).collect()
+    }
+
+    fn rest(&self) -> Vec<Field> {
+        match self.door {
+            Door::Letter => self.others().into_iter().filter(|field| !self.is_doubtful(*field)).collect(),
+            Door::NoLetter => TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect(),
+        }
+    }
+
+    fn is_doubtful(&self, field: Field) -> bool {
+        self.found(field).first().is_some_and(|find| find.doubt.is_some())
+    }
+
+    fn found(&self, field: Field) -> Vec<Find> {
+        self.reading.iter().flat_map(|reading| &reading.finds).filter(|find| find.field == field).cloned().collect()
+    }
+
+    fn provenance(&self, words: String, today: Date) -> Provenance {
+        match self.case.documents.first() {
+            Some(document) => Provenance::Document { document: document.number, words },
+            None => Provenance::Statement { on: today },
+        }
+    }
+}
+
+impl Question {
+    /// Whether it has an answer, "I don't know" being one.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.answer.is_some() || self.unknown
+    }
+}
+
+/// Whether the stated window is counted in days or months, for a typed one.
+#[must_use]
+pub fn window(amount: u32, months: bool) -> Value {
+    Value::Window(if months { Window::Months(amount) } else { Window::Days(amount) })
+}
+
+/// Whether an answer says that the coverage comes from work, so that who pays the claims is asked too.
+#[must_use]
+pub fn asks_funding(value: &Value) -> bool {
+    matches!(value, Value::Choice(Choice::From(crate::case::coverage::From::Work)))
+}

@@ -115,6 +115,64 @@ pub enum CallKind {
     BenefitsOffice,
 }
 
+impl CallKind {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::InsurerInformation,
+        Self::Supervisor,
+        Self::ClaimStatus,
+        Self::Expedited,
+        Self::DoctorsOffice,
+        Self::BillerHold,
+        Self::BenefitsOffice,
+    ];
+
+    /// Its key in addresses; the same word as in the rulebook.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::InsurerInformation => "insurer-information",
+            Self::Supervisor => "supervisor",
+            Self::ClaimStatus => "claim-status",
+            Self::Expedited => "expedited",
+            Self::DoctorsOffice => "doctors-office",
+            Self::BillerHold => "biller-hold",
+            Self::BenefitsOffice => "benefits-office",
+        }
+    }
+
+    /// The kind with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+impl LetterKind {
+    /// Its key in file names.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::L01 => "appeal",
+            Self::L12 => "retroactive-authorization",
+            Self::L14 => "claim-file",
+            Self::L22 => "call-confirmation",
+        }
+    }
+}
+
+impl Confidence {
+    /// Its key for styles.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Reported => "reported",
+            Self::NotConfirmed => "unconfirmed",
+        }
+    }
+}
+
 /// Kinds of papers that a case may hold or need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,4 +1,50 @@
-//! Recourse helps a person whose health insurance said no, or whose medical bill makes no sense.
+//! Recourse helps a person in the United States whose health insurance said no.
+//!
+//! It is a page that runs wholly in the browser: this crate, compiled to WebAssembly. The page is the program
+//! `recourse`; the program `packet-worker` makes PDFs beside it. Everything else is in this library.
+//!
+//! # The house, from the ground up
+//!
+//! A module uses only what stands below it. A test reads our own `use` lines and holds us to it.
+//!
+//! | module | what it is |
+//! | --- | --- |
+#![cfg_attr(feature = "browser", doc = "| [`ui`] | pages, parts, routes, and the store around [`case::Case::apply`] |")]
+#![cfg_attr(
+    feature = "browser",
+    doc = "| [`browser`] | the only code that knows a browser: clock, shelf, files, tabs, drafts, worker |"
+)]
+//! | [`words`] | every sentence that a person reads outside letters |
+//! | [`storage`] | the case as saved text: versions, copies, drafts, what cannot be read |
+//! | [`intake`] | the way from a door to a case: what is asked one by one, what is confirmed together |
+//! | [`importers`] | text in, a draft with warnings out |
+//! | [`packet`] | letters and lists bound into one tagged PDF |
+//! | [`letters`] | one letter a file: case, book and day in, [`paper::Paper`] out |
+//! | [`paper`] | a document as a value; a fact enters it only with its provenance |
+//! | [`steps`] | what to do next, why, and what is still needed |
+//! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
+//! | [`finding`] | certain, assumed or unknown, with the question that would settle it |
+//! | [`rulebook`] | dated, cited law and playbooks: TOML beside the code, checked when it is built |
+//! | [`case`] | what the person told us, and the only way that it changes |
+//! | [`money`], [`civil`], [`kinds`] | cents; calendar days; closed lists |
+//!
+//! # What is absent
+//!
+//! - **Nothing here sends.** No module opens a connection; the page's content policy would refuse it.
+//! - **Nothing below `browser` reads the clock**, the store or chance. `today` is an argument, so every answer can be
+//!   asked about any day, and tested.
+//! - **No number of law stands in Rust.** It stands in `src/rulebook/law`, with citation, source, the day it was checked,
+//!   how sure we are, and worked examples that the tests run.
+//! - **No fact enters a letter without its provenance**: [`paper::Span`] has no way to write one.
+//! - **Nothing in [`case`] can be stored as it is.** [`storage`] has shapes of its own, so that a stored case outlives us.
+//! - **Deadlines and steps are never stored.** They follow from the case, the book and the day.
+//! - **No guess stands in for what is unknown.** [`finding::Finding`] says what would settle it.
+//!
+//! # The way of a letter
+//!
+//! A pasted letter becomes finds ([`importers`]), each with the words that it came from. The person confirms them
+//! ([`intake`]); each becomes a [`case::Change`]. From the case follow the two clocks ([`deadlines`]), the next step
+//! ([`steps`]) and the letters ([`letters`]), which become a PDF ([`packet`]) or text ([`paper::Paper::text`]).
 
 #[cfg(feature = "browser")]
 pub mod browser;

@@ -1,11 +1,11 @@
-//! The page's program.
-use yew::prelude::*;
+//! The page's program: puts the app in the place of the first screen.
 
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "Recourse" }</h1> }
-}
+use recourse::ui::app::App;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .expect("index.html has the element");
+    yew::Renderer::<App>::with_root(root).render();
 }

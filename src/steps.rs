@@ -1,6 +1,6 @@
 //! What to do next, why, and what is still missing: the plays of a case put together, with nothing asked twice.
 //!
-//! Knows no clock and counts no days of law: the caller brings today and what `deadlines` says of the last day to file.
+//! Knows no clock and counts no days of law: the caller brings today, and the last day to file comes from `deadlines`.
 
 mod scene;
 mod suggest;
@@ -10,6 +10,7 @@ pub use suggest::{Because, Suggestion, suggest};
 
 use crate::case::{Case, EventKind, Number, PlayId};
 use crate::civil::Date;
+use crate::deadlines::{Deadline, Deadlines, Standing};
 use crate::kinds::{CallKind, LetterKind, PaperKind, Who};
 use crate::rulebook::schema::{
     Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
@@ -131,6 +132,53 @@ pub struct Script<'b> {
     pub closing: &'b str,
 }
 
+impl Clock {
+    /// The clock as `deadlines` reads it: of what is mine and open, the date that presses most. An appeal that was sent after
+    /// its last day stays late, so that what speaks for taking it is still shown.
+    #[must_use]
+    pub fn of(deadlines: &Deadlines<'_>) -> Self {
+        let Some(deadline) = deadlines.next_mine() else {
+            return if deadlines.mine.iter().any(sent_late) { Self::Late } else { Self::Unknown };
+        };
+        match (deadline.standing, deadline.when.value()) {
+            (Standing::Ahead { .. } | Standing::Today, Some(when)) => Self::Until(when.aim_for),
+            (Standing::PastAim { .. } | Standing::BetweenDates { .. }, _) => Self::Today,
+            (Standing::Late { .. }, _) => Self::Late,
+            (
+                Standing::Ahead { .. }
+                | Standing::Today
+                | Standing::Unknown
+                | Standing::Done { .. }
+                | Standing::Running { .. }
+                | Standing::Due
+                | Standing::AskNow { .. }
+                | Standing::Overdue { .. },
+                _,
+            ) => Self::Unknown,
+        }
+    }
+}
+
+fn sent_late(deadline: &Deadline<'_>) -> bool {
+    match (deadline.standing, deadline.when.value()) {
+        (Standing::Done { on }, Some(when)) => on > when.last_end,
+        (
+            Standing::Done { .. }
+            | Standing::Ahead { .. }
+            | Standing::Today
+            | Standing::PastAim { .. }
+            | Standing::BetweenDates { .. }
+            | Standing::Late { .. }
+            | Standing::Running { .. }
+            | Standing::Due
+            | Standing::AskNow { .. }
+            | Standing::Overdue { .. }
+            | Standing::Unknown,
+            _,
+        ) => false,
+    }
+}
+
 impl Steps<'_> {
     /// The warnings that belong beside a tool.
     pub fn warnings_beside(&self, tool: Opens) -> impl Iterator<Item = &Warning> {
@@ -174,7 +222,8 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
 /// Where the case stands: at whatever came last.
 #[must_use]
 pub fn stage(case: &Case) -> Stage {
-    let sendings = case.letters.iter().filter(|letter| letter.kind == LetterKind::L01).flat_map(|letter| &letter.sendings);
+    let sendings =
+        case.letters.iter().filter(|letter| letter.kind == LetterKind::L01).flat_map(|letter| &letter.sendings);
     let sent = sendings.map(|sending| (sending.on, Stage::Appealed));
     let decided = case.events.iter().filter_map(|event| match event.what {
         EventKind::Won => Some((event.on, Stage::Won)),

@@ -1,1 +1,7 @@
-//! The pages.
+//! The pages. Pages read the store and are one route each; parts take props; neither knows a rule of law.
+
+pub mod app;
+pub mod pages;
+pub mod parts;
+pub mod route;
+pub mod store;

@@ -2,9 +2,11 @@
 //!
 //! Knows no browser. Sentences are reached by exhaustive `match`, so that a missing one does not compile.
 
+pub mod cases;
 pub mod deadlines;
 pub mod fields;
 pub mod intake;
+pub mod packet;
 pub mod steps;
 pub mod storage;
 
@@ -26,4 +28,11 @@ pub trait InWords {
 /// Both halves at once.
 pub fn words(what: impl Into<String>, now: impl Into<String>) -> Words {
     Words { what: what.into(), now: now.into() }
+}
+
+/// What happened and what to do now, as one text.
+#[must_use]
+pub fn both(of: &impl InWords) -> String {
+    let Words { what, now } = of.in_words();
+    if now.is_empty() { what } else { format!("{what} {now}") }
 }

@@ -135,14 +135,15 @@ impl FromStr for ReasonCode {
 }
 
 /// Which part of the case a field belongs to.
-pub(super) enum Home {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
     Case,
     Claim,
     Notice,
 }
 
 /// The part of the case that a field belongs to.
-pub(super) fn home(field: Field) -> Home {
+pub(crate) fn home(field: Field) -> Home {
     match field {
         Field::Patient
         | Field::Member

@@ -6,10 +6,10 @@ mod reasons;
 
 use super::Draft;
 use super::frame;
-use super::gap::{self, Refused, Unclaimed};
+use super::gap::{self, Refused};
 use super::late;
 use super::law;
-use super::pen::{Pen, Side, counted, timing, with};
+use super::pen::{Pen, counted, timing, unit_word, with};
 use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
@@ -17,7 +17,6 @@ use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
 use crate::line;
 use crate::paper::{Block, Line, Span};
 use crate::rulebook::Book;
-use crate::rulebook::schema::Unit;
 
 /// What the appeal is about. Chosen by the person, in the order of the case's situations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +98,6 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     if about.timing.is_none() {
         pen.lacks(gap::TIMING);
     }
-    if late::is_late(&pen) {
-        pen.leaves_out(Unclaimed::InTime);
-    }
     Ok(pen.finish(re))
 }
 
@@ -114,7 +110,9 @@ fn opening(pen: &mut Pen, about: About) {
                 service,
                 ". I ask you to reverse the decision and approve it."
             ],
-            None => line!["I am appealing your decision not to approve care. I ask you to reverse it and approve the care."],
+            None => {
+                line!["I am appealing your decision not to approve care. I ask you to reverse it and approve the care."]
+            }
         },
         Remedy::Pay => [
             line!["I am appealing your decision not to pay for "],
@@ -195,89 +193,67 @@ fn ask(pen: &mut Pen, about: About) {
             line![" and pay the plan's benefit for this care."],
         ]
         .concat(),
-        Remedy::Continue => [
-            line!["Reverse the decision, and go on covering the care while you decide this appeal"],
-            pen.as_required(law::ONGOING_CARE),
-            line!["."],
-        ]
-        .concat(),
+        Remedy::Continue => {
+            pen.leans_on(law::ONGOING_CARE);
+            line!["Reverse the decision, and go on covering the care while you decide this appeal."]
+        }
         Remedy::Cover => line!["Reverse the denial and cover this care under the plan."],
     });
     items.extend(reasons::asks(pen, about));
-    items.push(
-        [
-            line![
-                "If you do not change the decision in full, tell me in writing the specific reason and the plan \
-                 provision for each part that you uphold"
-            ],
-            pen.as_required(law::NOTICE_CONTENT),
-            line!["."],
-        ]
-        .concat(),
-    );
+    pen.leans_on(law::NOTICE_CONTENT);
+    items.push(line![
+        "If you do not change the decision in full, tell me in writing the specific reason and the plan provision for each \
+         part that you uphold."
+    ]);
     pen.list("ask", items);
 }
 
 /// Who reviews, what I ask to see, and by when an answer is due.
 fn review(pen: &mut Pen, about: About) {
-    let fair = [
-        line![
-            "Please have this appeal decided by somebody who did not take part in the first decision and does not report \
-             to the person who did"
-        ],
-        pen.as_required(law::FAIR_REVIEW),
-        line!["."],
-        if about.necessity {
-            line![
-                " Because the decision rests on a medical judgment, please consult a health care professional with \
-                 training and experience in that field of medicine, who was not consulted before."
-            ]
-        } else {
-            Vec::new()
-        },
+    let due = answer_by(pen, about);
+    pen.paragraph("review-date", due);
+    let medical = if about.necessity {
+        " Because the decision rests on a medical judgment, please consult a health care professional with training and \
+         experience in that field of medicine, who was not consulted before."
+    } else {
+        ""
+    };
+    let who = line![
+        "Please have it decided by somebody who did not take part in the first decision and does not report to the person \
+         who did.",
+        medical
     ];
-    pen.paragraph("review-who", fair.concat());
-    let file = [
-        pen.please_under(law::CLAIM_FILE),
-        line![
-            " send me, free of charge, the claim file: all documents, records and other information relevant to this \
-             claim. "
-        ],
-        pen.please_under(law::CRITERIA),
-        line![" include any rule, guideline or clinical criteria that you used."],
-        line![" Please name each medical expert whose advice you obtained"],
-        pen.as_required(law::REVIEWER),
-        line!["."],
+    pen.paragraph("review-who", who);
+    let file = line![
+        "Please send me, free of charge, the claim file: all documents, records and other information relevant to this \
+         claim, with any rule, guideline or clinical criteria that you used. Please name each medical expert whose advice \
+         you obtained."
     ];
-    pen.paragraph("review-file", file.concat());
-    let new = [
-        line![
-            "If you gather new evidence or rely on a new reason, please send it to me free of charge, early enough that I \
-             can answer before you decide"
-        ],
-        pen.as_required(law::NEW_EVIDENCE),
-        line!["."],
+    pen.paragraph("review-file", file);
+    let new = line![
+        "If you gather new evidence or rely on a new reason, please send it to me free of charge, early enough that I can \
+         answer before you decide."
     ];
-    pen.paragraph("review-new", new.concat());
-    let date = answer_by(pen, about);
-    pen.paragraph("review-date", date);
+    pen.paragraph("review-new", new);
+    for ground in [law::FAIR_REVIEW, law::CLAIM_FILE, law::CRITERIA, law::REVIEWER, law::NEW_EVIDENCE] {
+        pen.leans_on(ground);
+    }
 }
 
 /// By when the plan has to decide, from the rule for this timing.
-fn answer_by(pen: &Pen, about: About) -> Line {
+fn answer_by(pen: &mut Pen, about: About) -> Line {
     let urgent = pen.yes(Field::Urgent) && about.timing != Some(Timing::PostService);
-    let timing = if urgent { Some(Timing::Urgent) } else { about.timing };
+    let timing = match about.timing {
+        Some(_) | None if urgent => Some(Timing::Urgent),
+        // Care that is being cut short follows the clock of care not given yet.
+        Some(Timing::Concurrent) => Some(Timing::PreService),
+        Some(Timing::PreService | Timing::PostService | Timing::Urgent) | None => about.timing,
+    };
     // Of several clocks for one timing (a plan may have one level or two) the longest is due in every plan.
-    let clocks = pen.appeal_clocks(Side::Theirs).into_iter().filter(|rule| timing.is_some() && rule.timing == timing);
+    let clocks = pen.decision_clocks().into_iter().filter(|rule| timing.is_some() && rule.timing == timing);
     let longest = clocks.max_by_key(|rule| rule.amount_on(pen.today)).and_then(|rule| {
-        let unit = match rule.counts.as_ref()?.unit {
-            Unit::Hours => "hour",
-            Unit::Days => "day",
-            Unit::BusinessDays => "business day",
-            Unit::Months => "month",
-        };
-        let amount = Span::law(&rule.id, counted(rule.amount_on(pen.today)?, unit));
-        Some((amount, pen.cite(rule)?))
+        let amount = counted(rule.amount_on(pen.today)?, unit_word(rule)?);
+        Some((Span::law(&rule.id, amount), pen.cite(rule)?))
     });
     let lead = if urgent {
         line!["This appeal is urgent: waiting could do serious harm to ", pen.my(), " health. "]
@@ -285,13 +261,10 @@ fn answer_by(pen: &Pen, about: About) -> Line {
         Vec::new()
     };
     let due = match longest {
-        Some((amount, cite)) => line![
-            "Please send me your decision in writing within ",
-            amount,
-            " after you receive this appeal, as ",
-            cite,
-            " requires."
-        ],
+        Some((amount, cite)) => {
+            pen.rests_on("The time for the decision", cite);
+            line!["Please send me your decision in writing within ", amount, " after you receive this appeal."]
+        }
         None if urgent => line!["Please decide it without delay and send me the decision in writing."],
         None => line!["Please send me your decision in writing, and tell me by when you will decide."],
     };

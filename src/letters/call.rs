@@ -18,7 +18,10 @@ pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date
         return Err(Refused::NothingWasSaid);
     }
     let to = recipient(&mut pen, call)?;
-    let re = [line!["Our telephone call of ", said(call, &long_day(call.on))], with(", reference number ", some(call, &call.reference))];
+    let re = [
+        line!["Our telephone call of ", said(call, &long_day(call.on))],
+        with(", reference number ", some(call, &call.reference)),
+    ];
     let dear = match some(call, &call.person) {
         Some(person) => line!["Dear ", person, ":"],
         None => line!["To whom it may concern:"],
@@ -33,7 +36,8 @@ pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date
         spoken_with(call),
         with(", at the number ", some(call, &call.phone)),
         line![". "],
-        some(call, &call.reference).map_or_else(Vec::new, |number| line!["The reference number of the call is ", number, ". "]),
+        some(call, &call.reference)
+            .map_or_else(Vec::new, |number| line!["The reference number of the call is ", number, ". "]),
         line!["I am writing to confirm what was said."],
     ];
     pen.paragraph("opening", opening.concat());

@@ -75,7 +75,8 @@ pub fn check(draft: &Draft, case: &Case, today: Date) -> Vec<WeakPoint> {
 }
 
 fn own_words(part: &str, words: &str, case: &Case, known: &Known) -> Vec<WeakPoint> {
-    let quoted = words.split('\u{201c}').skip(1).filter_map(|rest| rest.split_once('\u{201d}')).map(|(inside, _)| inside);
+    let quoted =
+        words.split('\u{201c}').skip(1).filter_map(|rest| rest.split_once('\u{201d}')).map(|(inside, _)| inside);
     let foreign = quoted.filter(|quote| case.documents.iter().all(|document| !holds(&document.text, quote)));
     let foreign =
         foreign.map(|words| WeakPoint::QuoteNotInSource { part: part.to_owned(), words: words.trim().to_owned() });
@@ -146,7 +147,12 @@ fn figures(text: &str) -> Vec<String> {
             found.push(long_day(day));
             words = after;
         } else if word.chars().any(|c| c.is_ascii_digit()) {
-            found.push(word.parse::<Cents>().ok().filter(|_| word.starts_with('$')).map_or((*word).to_owned(), |cents| cents.to_string()));
+            found.push(
+                word.parse::<Cents>()
+                    .ok()
+                    .filter(|_| word.starts_with('$'))
+                    .map_or((*word).to_owned(), |cents| cents.to_string()),
+            );
         }
     }
     found
@@ -161,4 +167,3 @@ fn written_day(month: &str, day: &str, year: &str) -> Option<Date> {
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '$')
 }
-

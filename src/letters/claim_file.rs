@@ -10,7 +10,6 @@ use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind};
 use crate::line;
-use crate::paper::Line;
 use crate::rulebook::Book;
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
@@ -30,13 +29,24 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         who,
         line!["I am preparing an appeal of your decision"],
         with(" of ", pen.fact(Field::NoticeDate)),
-        line![". To answer it I need to see what it rests on. "],
-        pen.please_under(law::CLAIM_FILE),
-        line![" send me copies of all documents, records and other information relevant to this claim, free of charge. That includes:"],
+        line![
+            ". To answer it I need to see what it rests on. Please send me, free of charge, copies of all documents, \
+             records and other information relevant to this claim. That includes:"
+        ],
     ];
     pen.paragraph("opening", opening.concat());
-    let items = list(&pen);
-    pen.list("ask", items);
+    let items = [
+        "everything that you considered, received or produced for this decision, whether or not you relied on it, with the \
+         notes of calls and of internal reviews;",
+        "the rule, guideline, protocol or clinical criteria that you used;",
+        "any policy or guidance of the plan on this treatment for this diagnosis, whether or not you relied on it;",
+        "the plan pages that the decision rests on, and the meaning of each code on the notice;",
+        "the name of each medical expert whose advice you obtained, whether or not you relied on it.",
+    ];
+    pen.list("ask", items.into_iter().map(|item| line![item]).collect());
+    for ground in [law::CLAIM_FILE, law::CRITERIA, law::NOTICE_CONTENT, law::REVIEWER] {
+        pen.leans_on(ground);
+    }
     plan_documents(&mut pen);
     let each = "If you do not have one of these papers, or will not send it, please say which one and why. Please send what \
                 you have now and do not wait for the rest: my time to appeal is running.";
@@ -49,52 +59,14 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     Ok(pen.finish(re))
 }
 
-fn list(pen: &Pen) -> Vec<Line> {
-    vec![
-        line![
-            "everything that you considered, received or produced for this decision, whether or not you relied on it, with \
-             the notes of calls and of internal reviews;"
-        ],
-        [
-            line!["the rule, guideline, protocol or clinical criteria that you used"],
-            with(" (", pen.law(law::CRITERIA)).into_iter().chain(closed(pen.law(law::CRITERIA).is_some())).collect(),
-            line![";"],
-        ]
-        .concat(),
-        line!["any policy or guidance of the plan about this treatment for this diagnosis, whether or not you relied on it;"],
-        [
-            line!["the plan pages that the decision rests on"],
-            with(" (", pen.law(law::NOTICE_CONTENT))
-                .into_iter()
-                .chain(closed(pen.law(law::NOTICE_CONTENT).is_some()))
-                .collect(),
-            line![";"],
-        ]
-        .concat(),
-        [
-            line!["the name and the qualifications of each medical expert whose advice you obtained, whether or not you relied on it"],
-            with(" (", pen.law(law::REVIEWER)).into_iter().chain(closed(pen.law(law::REVIEWER).is_some())).collect(),
-            line!["."],
-        ]
-        .concat(),
-    ]
-}
-
-fn closed(open: bool) -> Line {
-    if open { line![")"] } else { Vec::new() }
-}
-
 /// The plan's documents have to be asked of the plan administrator, which is often not the company on the card.
 fn plan_documents(pen: &mut Pen) {
-    if !from_work(pen.case) {
+    if !from_work(pen.case) || !pen.leans_on(law::PLAN_DOCUMENTS) {
         return;
     }
-    let Some(law) = pen.law(law::PLAN_DOCUMENTS) else { return };
     let line = [
         line![
-            "The plan document and the summary plan description have to be asked of the plan administrator in writing (",
-            law,
-            "). "
+            "The plan document and the summary plan description have to be asked of the plan administrator in writing. "
         ],
         match pen.fact(Field::Employer) {
             Some(employer) => line![

@@ -118,9 +118,9 @@ fn stands_alone((before, after): (&str, &str)) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::line;
     use crate::case::{Fact, Provenance};
     use crate::kinds::Field;
+    use crate::line;
 
     fn claim() -> Span {
         let from = Provenance::Statement { on: "2024-02-01".parse().expect("a real day") };
@@ -150,10 +150,7 @@ mod tests {
 
     #[test]
     fn words_written_for_a_part_that_is_gone_are_kept() {
-        check(
-            &[("why-code", "Keep me."), ("why-plan", " ")],
-            "WHY\n\n1. Pay.\n2. Write.\n\nKeep me.\n\nThank you.\n",
-        );
+        check(&[("why-code", "Keep me."), ("why-plan", " ")], "WHY\n\n1. Pay.\n2. Write.\n\nKeep me.\n\nThank you.\n");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The head and the foot that letters share: who writes to whom about what, and what is enclosed.
 
 use super::gap::{self, Refused};
+use super::law;
 use super::pen::{Pen, title, with};
 use crate::case::{Case, Document};
 use crate::kinds::{Field, LetterKind, PaperKind, Timing};
@@ -82,11 +83,13 @@ pub(super) fn on_behalf(pen: &mut Pen) -> Line {
         return Vec::new();
     };
     pen.lacks(gap::REPRESENTATIVE_FORM);
+    pen.leans_on(law::REPRESENTATIVE);
     line!["I am ", writer, ". I am writing for ", patient, ". "]
 }
 
-/// The last sentence, the signature and the enclosures.
+/// The rules, the last sentence, the signature and the enclosures.
 pub(super) fn foot(pen: &mut Pen, last: Line) {
+    pen.rules();
     pen.paragraph("closing", last);
     pen.part("valediction", Block::Standing(line!["Sincerely,"]));
     let patient = pen.fact(Field::Patient);
@@ -112,7 +115,10 @@ pub(crate) fn listed(document: &Document) -> Line {
 /// The papers that go with a letter, in the order in which they were added. No more than the letter needs.
 #[must_use]
 pub fn enclosed(kind: LetterKind, case: &Case) -> Vec<&Document> {
-    case.documents.iter().filter(|document| !document.title.trim().is_empty() && goes_with(kind, document.kind)).collect()
+    case.documents
+        .iter()
+        .filter(|document| !document.title.trim().is_empty() && goes_with(kind, document.kind))
+        .collect()
 }
 
 fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {

@@ -183,8 +183,6 @@ pub(super) const APPEAL_ADDRESS: Gap =
     fact(Field::AppealAddress, Get::Notice, "An appeal counts when it reaches the place that the notice names.");
 pub(super) const MEMBER_ID: Gap = fact(Field::MemberId, Get::Card, "The plan finds the member by it.");
 pub(super) const CLAIM_NUMBER: Gap = fact(Field::ClaimNumber, Get::Notice, "The plan finds the claim by it.");
-pub(super) const REFERENCE: Gap =
-    fact(Field::ReferenceNumber, Get::Notice, "The plan finds its decision by it.");
 pub(super) const NOTICE_DATE: Gap =
     fact(Field::NoticeDate, Get::Notice, "It says which decision is meant, and the time to appeal counts from it.");
 pub(super) const REASON: Gap =
@@ -217,8 +215,7 @@ pub(super) const NECESSITY_LETTER: Gap = paper(
     DOCTOR,
     "A letter from the treating clinician is the strongest answer to a medical reason.",
 );
-pub(super) const RECORDS: Gap =
-    paper(PaperKind::MedicalRecords, DOCTOR, "The records show what the criteria ask for.");
+pub(super) const RECORDS: Gap = paper(PaperKind::MedicalRecords, DOCTOR, "The records show what the criteria ask for.");
 pub(super) const CRITERIA: Gap =
     paper(PaperKind::Criteria, Get::ClaimFileLetter, "With the criteria in hand each one can be answered.");
 pub(super) const REPRESENTATIVE_FORM: Gap = paper(

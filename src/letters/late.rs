@@ -3,18 +3,18 @@
 //! A letter never concedes more than the notice's own words, and never invents why it comes late.
 
 use super::gap::Unclaimed;
-use super::pen::{Pen, Side, counted, part_of, printed};
-use crate::case::{Case, Value, Window};
+use super::pen::{Pen, counted, part_of, printed, unit_word};
+use crate::case::Case;
 use crate::civil::Date;
+use crate::deadlines::{self, Deadline, Started};
 use crate::kinds::Field;
 use crate::line;
 use crate::paper::{Line, Span};
-use crate::rulebook::Rule;
-use crate::rulebook::schema::Unit;
+use crate::rulebook::LevelKind;
 
 /// How an appeal written today stands to its dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+enum Time {
     /// No date is known.
     Silent,
     /// Within the notice's own time.
@@ -29,47 +29,53 @@ pub(super) enum Standing {
     PastRule,
 }
 
-/// What the letter says about its time, for [`Pen`] to write; empty where the dates show nothing.
-pub(super) fn sentence(pen: &mut Pen) -> Line {
-    let rule = window_rule(pen);
-    let standing = standing(pen.case, rule.map(|(_, last)| last), pen.today);
-    let stated = stated_words(pen);
-    let law = rule.and_then(|(rule, _)| {
-        let amount = counted(rule.amount_on(pen.today)?, unit(rule)?);
-        Some((pen.cite(rule)?, Span::law(&rule.id, amount)))
-    });
-    match (standing, law) {
-        (Standing::ByNotice, _) => [stated, line![" This letter is within that time."]].concat(),
-        (Standing::ByRule, Some((cite, amount))) => {
-            line!["This letter is within the ", amount, " that ", cite, " gives to appeal."]
-        }
-        (Standing::ByRuleAlone, Some((cite, amount))) => [
-            stated,
-            line![
-                " ", cite, " gives at least ", amount, " after the notice is received. This appeal is within that time, so \
-                 please accept it as filed on time."
-            ],
-        ]
-        .concat(),
-        (Standing::PastNotice, _) => {
-            [stated, line![" This letter comes after that time. "], ask_to_accept(pen)].concat()
-        }
-        (Standing::PastRule, Some((_, amount))) => {
-            [line!["This letter comes more than ", amount, " after the date of the notice. "], ask_to_accept(pen)].concat()
-        }
-        (Standing::Silent | Standing::ByRule | Standing::ByRuleAlone | Standing::PastRule, _) => {
-            pen.leaves_out(Unclaimed::InTime);
-            Vec::new()
+impl Time {
+    fn of(stated: Option<Date>, by_rule: Option<Date>, today: Date) -> Self {
+        match (stated, by_rule) {
+            (Some(stated), _) if today <= stated => Self::ByNotice,
+            (Some(_), Some(last)) if today <= last => Self::ByRuleAlone,
+            (Some(_), _) => Self::PastNotice,
+            (None, Some(last)) if today <= last => Self::ByRule,
+            (None, Some(_)) => Self::PastRule,
+            (None, None) => Self::Silent,
         }
     }
 }
 
-/// Whether the letter comes after every time that is known.
-pub(super) fn is_late(pen: &Pen) -> bool {
-    let last = window_rule(pen).map(|(_, last)| last);
-    match standing(pen.case, last, pen.today) {
-        Standing::PastNotice | Standing::PastRule => true,
-        Standing::Silent | Standing::ByNotice | Standing::ByRule | Standing::ByRuleAlone => false,
+/// What the letter says about its time; empty where the dates show nothing that a letter could state.
+pub(super) fn sentence(pen: &mut Pen) -> Line {
+    let Some(deadline) = window(pen) else {
+        pen.leaves_out(Unclaimed::InTime);
+        return Vec::new();
+    };
+    let stated = stated_words(pen, &deadline);
+    let law = window_law(pen, &deadline);
+    match (time(&deadline, pen.today), law) {
+        (Time::ByNotice, _) => [stated, line![" This letter is within that time."]].concat(),
+        (Time::ByRule, Some((cite, amount))) => {
+            line!["This letter is within the ", amount, " that the law gives to appeal: ", cite, "."]
+        }
+        (Time::ByRuleAlone, Some((cite, amount))) => {
+            let rule = line![
+                " That time has passed, but the rule that binds this plan gives at least ",
+                amount,
+                " after the notice is received: ",
+                cite,
+                ". This letter is within the rule's time. Please accept it as filed on time."
+            ];
+            [stated, rule].concat()
+        }
+        (Time::PastNotice, _) => [stated, line![" This letter comes after that time. "], ask_to_accept(pen)].concat(),
+        (Time::PastRule, Some((_, amount))) => {
+            let since =
+                if counts_from_receipt(&deadline) { "the notice was received" } else { "the date of the notice" };
+            let late = line!["This letter comes more than ", amount, " after ", since, ". "];
+            [late, ask_to_accept(pen)].concat()
+        }
+        (Time::Silent | Time::ByRule | Time::ByRuleAlone | Time::PastRule, _) => {
+            pen.leaves_out(Unclaimed::InTime);
+            Vec::new()
+        }
     }
 }
 
@@ -79,116 +85,94 @@ fn ask_to_accept(pen: &mut Pen) -> Line {
         Some(reason) => line!["I ask you to accept it for good cause. The reason is this: ", reason, " "],
         None => line!["I ask you to accept it and to review the decision all the same. "],
     };
-    let rest = "If you do not accept it, please name the plan provision that you rely on, and tell me in writing what \
-                other review is open.";
+    let rest = "If you do not accept it, please name the plan provision that you rely on, tell me in writing what other \
+                review is open, and answer my questions below in any case.";
     [ask, line![rest]].concat()
 }
 
-/// The rule's window for this plan and its last day, counted from receipt, or from the printed date while receipt is not
-/// known.
-fn window_rule<'a>(pen: &Pen<'a>) -> Option<(&'a Rule, Date)> {
-    let day = |field| pen.case.day(field).map(|fact| fact.value);
-    let start = day(Field::NoticeReceived).or_else(|| day(Field::NoticeDate))?;
-    pen.appeal_clocks(Side::Mine).into_iter().find_map(|rule| {
-        let amount = rule.amount_on(pen.today)?;
-        let last = match rule.counts.as_ref()?.unit {
-            Unit::Days => start.plus_days(amount),
-            Unit::Months => start.last_day_after_months(amount),
-            Unit::Hours | Unit::BusinessDays => return None,
-        };
-        Some((rule, last))
-    })
+/// My time for the internal appeal.
+fn window<'a>(pen: &Pen<'a>) -> Option<Deadline<'a>> {
+    let deadlines = deadlines::of(pen.case, pen.book, pen.today);
+    deadlines.mine.into_iter().find(|deadline| deadline.level == LevelKind::InternalAppeal)
 }
 
-fn unit(rule: &Rule) -> Option<&'static str> {
-    match rule.counts.as_ref()?.unit {
-        Unit::Hours => Some("hour"),
-        Unit::Days => Some("day"),
-        Unit::BusinessDays => Some("business day"),
-        Unit::Months => Some("month"),
-    }
+/// Read from the dates and not from the deadline's own standing, which says "done" once the letter was sent.
+fn time(deadline: &Deadline, today: Date) -> Time {
+    let Some(when) = deadline.when.value() else { return Time::Silent };
+    let stated = when.by_notice.iter().map(|says| says.day).min();
+    Time::of(stated, when.by_rule.map(|counted| counted.last_day), today)
 }
 
-fn standing(case: &Case, by_rule: Option<Date>, today: Date) -> Standing {
-    match (stated_last_day(case), by_rule) {
-        (Some(stated), _) if today <= stated => Standing::ByNotice,
-        (Some(_), Some(last)) if today <= last => Standing::ByRuleAlone,
-        (Some(_), _) => Standing::PastNotice,
-        (None, Some(last)) if today <= last => Standing::ByRule,
-        (None, Some(_)) => Standing::PastRule,
-        (None, None) => Standing::Silent,
-    }
+fn counts_from_receipt(deadline: &Deadline) -> bool {
+    deadline.when.value().and_then(|when| when.start.as_ref()).is_some_and(|start| start.what == Started::Received)
 }
 
-/// The last day by the notice: the day that it prints, or its window counted from its date.
-fn stated_last_day(case: &Case) -> Option<Date> {
-    if let Some(day) = case.day(Field::StatedLastDay) {
-        return Some(day.value);
-    }
-    let Value::Window(window) = &case.fact(Field::StatedWindow)?.value else { return None };
-    let start = case.day(Field::NoticeDate)?.value;
-    Some(match window {
-        Window::Days(days) => start.plus_days(*days),
-        Window::Months(months) => start.last_day_after_months(*months),
-    })
+/// The rule's citation for this plan, and its amount.
+fn window_law(pen: &Pen, deadline: &Deadline) -> Option<(Span, Span)> {
+    let rule = deadline.rule?;
+    let amount = counted(rule.amount_on(pen.today)?, unit_word(rule)?);
+    Some((pen.cite(rule)?, Span::law(&rule.id, amount)))
 }
 
-fn stated_words(pen: &Pen) -> Line {
-    if let Some(day) = pen.fact(Field::StatedLastDay) {
-        return line!["The notice gives until ", day, " to appeal."];
+/// The notice's own words on the time to appeal, the earliest where it names two.
+fn stated_words(pen: &Pen, deadline: &Deadline) -> Line {
+    let says = deadline.when.value().and_then(|when| when.by_notice.iter().min_by_key(|says| says.day));
+    match says.map(|says| (says.field(), pen.fact(says.field()))) {
+        Some((Field::StatedWindow, Some(window))) => line!["The notice gives ", window, " to appeal."],
+        Some((_, Some(day))) => line!["The notice gives until ", day, " to appeal."],
+        Some((_, None)) | None => Vec::new(),
     }
-    pen.fact(Field::StatedWindow).map_or_else(Vec::new, |window| line!["The notice gives ", window, " to appeal."])
 }
 
 /// The sentence of the person's own statement that says why the appeal comes late, word for word.
 fn reason_for_lateness(case: &Case) -> Option<Span> {
-    let statement = case.text(Field::Statement)?;
-    let says = |sentence: &str, words: &[&str]| {
-        let sentence = sentence.to_lowercase();
-        words.iter().any(|word| format!(" {sentence} ").contains(&format!(" {word} ")))
-    };
-    let text = case.fact(Field::Statement).and_then(|fact| printed(&fact.value))?;
-    let sentence = text.split_inclusive(['.', '!', '?']).map(str::trim).find(|sentence| {
-        let bare = sentence.replace(['.', ',', ';', ':', '!', '?'], " ");
-        says(&bare, &["late", "deadline", "on time", "in time", "in due time"])
-            && says(&bare, &["appeal", "letter", "notice", "deadline", "file", "answer", "reply", "write", "respond"])
-    })?;
-    Some(part_of(Field::Statement, &statement, sentence))
+    let statement = case.fact(Field::Statement)?;
+    let text = printed(&statement.value)?;
+    let sentence = text.split_inclusive(['.', '!', '?']).map(str::trim).find(|sentence| tells_of_lateness(sentence))?;
+    Some(part_of(Field::Statement, statement, sentence))
+}
+
+/// Whether a sentence speaks of an appeal or a letter that comes late. Anything less plain is left alone.
+fn tells_of_lateness(sentence: &str) -> bool {
+    let words: String = sentence.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let says = |any: &[&str]| any.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
+    says(&["late", "deadline", "on time", "in time"]) && says(&["appeal", "letter", "notice", "deadline"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(stated: Option<&str>, by_rule: Option<&str>, today: &str, expected: Standing) {
+    fn check(stated: Option<&str>, by_rule: Option<&str>, today: &str, expected: Time) {
         let day = |text: &str| text.parse::<Date>().expect("a test writes real days");
-        let today = day(today);
-        let mut case = Case::open(crate::case::CaseId("test".to_owned()), today);
-        if let Some(stated) = stated {
-            let from = crate::case::Provenance::Statement { on: today };
-            let value = Value::Day(day(stated));
-            let change = crate::case::Change::Learned { field: Field::StatedLastDay, value, from };
-            case = case.apply(change, today).expect("a day fits");
-        }
-        assert_eq!(standing(&case, by_rule.map(day), today), expected, "{stated:?} {by_rule:?} {today}");
+        assert_eq!(Time::of(stated.map(day), by_rule.map(day), day(today)), expected, "{stated:?} {by_rule:?} {today}");
     }
 
     #[test]
     fn an_appeal_is_late_only_when_both_dates_have_passed() {
         let (early, late) = (Some("2026-03-01"), Some("2026-06-28"));
-        check(early, late, "2026-03-01", Standing::ByNotice);
-        check(early, late, "2026-03-02", Standing::ByRuleAlone);
-        check(early, late, "2026-06-28", Standing::ByRuleAlone);
-        check(early, late, "2026-06-29", Standing::PastNotice);
-        check(late, early, "2026-06-28", Standing::ByNotice);
-        check(late, early, "2026-06-29", Standing::PastNotice);
+        check(early, late, "2026-03-01", Time::ByNotice);
+        check(early, late, "2026-03-02", Time::ByRuleAlone);
+        check(early, late, "2026-06-28", Time::ByRuleAlone);
+        check(early, late, "2026-06-29", Time::PastNotice);
+        check(late, early, "2026-06-28", Time::ByNotice);
+        check(late, early, "2026-06-29", Time::PastNotice);
     }
 
     #[test]
     fn a_missing_date_proves_nothing() {
-        check(None, None, "2026-06-29", Standing::Silent);
-        check(None, Some("2026-06-28"), "2026-06-28", Standing::ByRule);
-        check(None, Some("2026-06-28"), "2026-06-29", Standing::PastRule);
-        check(Some("2026-03-01"), None, "2026-03-02", Standing::PastNotice);
+        check(None, None, "2026-06-29", Time::Silent);
+        check(None, Some("2026-06-28"), "2026-06-28", Time::ByRule);
+        check(None, Some("2026-06-28"), "2026-06-29", Time::PastRule);
+        check(Some("2026-03-01"), None, "2026-03-02", Time::PastNotice);
+    }
+
+    #[test]
+    fn only_a_sentence_about_a_late_appeal_is_a_reason() {
+        assert!(tells_of_lateness("I was in the hospital and could not send my appeal on time."));
+        assert!(tells_of_lateness("The notice came late, after we had moved."));
+        assert!(!tells_of_lateness("My pain began late in May."));
+        assert!(!tells_of_lateness("I sent the letter to my doctor."));
     }
 }

@@ -1,34 +1,51 @@
 //! The rules of the rulebook that letters lean on, by id. What they say and for whom they bind stands in the book alone.
+//!
+//! A letter asks in plain sentences and names its rules in one list at the end, each beside what it is for.
 
-/// Everything relevant to the claim, free of charge.
-pub(super) const CLAIM_FILE: &str = "claim-file-free";
-/// The rule, guideline or criteria used, free of charge.
-pub(super) const CRITERIA: &str = "criteria-free";
-/// A new look by somebody else.
-pub(super) const FAIR_REVIEW: &str = "fair-review";
-/// The names of the medical experts.
-pub(super) const REVIEWER: &str = "reviewer-identity";
-/// New evidence and new reasons before the decision.
-pub(super) const NEW_EVIDENCE: &str = "new-evidence";
-/// What a notice of denial has to say.
-pub(super) const NOTICE_CONTENT: &str = "notice-content";
-/// The plan's documents from its administrator.
-pub(super) const PLAN_DOCUMENTS: &str = "erisa-documents";
-/// Approved care goes on during the appeal.
-pub(super) const ONGOING_CARE: &str = "keep-ongoing-care";
-/// Somebody may act for the patient.
-pub(super) const REPRESENTATIVE: &str = "representative";
-/// Emergency care needs no approval in advance.
-pub(super) const EMERGENCY: &str = "emergency-no-approval";
+/// A rule that a letter leans on, and the words beside its citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ground {
+    /// The rule's id in the rulebook.
+    pub rule: &'static str,
+    /// What it is for, in the letter.
+    pub for_what: &'static str,
+}
+
+const fn ground(rule: &'static str, for_what: &'static str) -> Ground {
+    Ground { rule, for_what }
+}
+
+pub(super) const CLAIM_FILE: Ground = ground("claim-file-free", "The claim file, free of charge");
+pub(super) const CRITERIA: Ground = ground("criteria-free", "The rule or criteria used, free of charge");
+pub(super) const FAIR_REVIEW: Ground = ground("fair-review", "Who decides an appeal, and how");
+pub(super) const REVIEWER: Ground = ground("reviewer-identity", "The names of medical experts");
+pub(super) const NEW_EVIDENCE: Ground = ground("new-evidence", "New evidence and new reasons before the decision");
+pub(super) const NOTICE_CONTENT: Ground = ground("notice-content", "What a notice of denial has to explain");
+pub(super) const PLAN_DOCUMENTS: Ground = ground("plan-documents", "The plan's documents");
+pub(super) const ONGOING_CARE: Ground = ground("keep-ongoing-care", "Approved care during the appeal");
+pub(super) const REPRESENTATIVE: Ground = ground("representative", "Somebody who acts for the patient");
+pub(super) const EMERGENCY: Ground = ground("emergency-without-approval", "Emergency care without approval in advance");
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn every_rule_that_a_letter_leans_on_is_in_the_book() {
-        use super::*;
-        let all = [CLAIM_FILE, CRITERIA, FAIR_REVIEW, REVIEWER, NEW_EVIDENCE, NOTICE_CONTENT, PLAN_DOCUMENTS];
-        for rule in all {
-            assert!(crate::rulebook::book().rule(rule).is_some(), "{rule}");
+        let all = [
+            CLAIM_FILE,
+            CRITERIA,
+            FAIR_REVIEW,
+            REVIEWER,
+            NEW_EVIDENCE,
+            NOTICE_CONTENT,
+            PLAN_DOCUMENTS,
+            ONGOING_CARE,
+            REPRESENTATIVE,
+            EMERGENCY,
+        ];
+        for ground in all {
+            assert!(crate::rulebook::book().rule(ground.rule).is_some(), "{}", ground.rule);
         }
     }
 }

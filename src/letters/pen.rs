@@ -4,6 +4,7 @@
 
 use super::Draft;
 use super::gap::{self, Gap, Missing, Unclaimed};
+use super::law::Ground;
 use crate::case::coverage;
 use crate::case::fact::Choice;
 use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
@@ -12,6 +13,7 @@ use crate::finding::Finding;
 use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Timing};
 use crate::line;
 use crate::paper::{Block, Line, Paper, Part, Span, long_day};
+use crate::rulebook::schema::Unit;
 use crate::rulebook::{Book, LevelKind, Rule, Track};
 
 /// A letter while it is written.
@@ -23,11 +25,21 @@ pub(super) struct Pen<'a> {
     parts: Vec<Part>,
     gaps: Vec<Gap>,
     unclaimed: Vec<Unclaimed>,
+    grounds: Vec<(&'static str, Span)>,
 }
 
 impl<'a> Pen<'a> {
     pub fn new(kind: LetterKind, case: &'a Case, book: &'a Book, today: Date) -> Self {
-        Self { case, book, today, kind, parts: Vec::new(), gaps: Vec::new(), unclaimed: Vec::new() }
+        Self {
+            case,
+            book,
+            today,
+            kind,
+            parts: Vec::new(),
+            gaps: Vec::new(),
+            unclaimed: Vec::new(),
+            grounds: Vec::new(),
+        }
     }
 
     /// The letter as written.
@@ -135,11 +147,6 @@ impl<'a> Pen<'a> {
         if self.for_another() { "the patient's" } else { "my" }
     }
 
-    /// "me", or "the patient" where somebody else writes.
-    pub fn me_as_patient(&self) -> &'static str {
-        if self.for_another() { "the patient" } else { "me" }
-    }
-
     // Law.
 
     /// The kind of coverage, where it is certain and the book has its road.
@@ -150,11 +157,29 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The citation by which a rule binds this plan. None where it does not, or where nobody confirmed it.
-    pub fn law(&self, rule: &str) -> Option<Span> {
-        self.cite(self.book.rule(rule)?)
+    /// Leans on a rule: its citation goes into the letter's list of rules. False where none may be cited for this plan.
+    pub fn leans_on(&mut self, ground: Ground) -> bool {
+        let cited = self.book.rule(ground.rule).and_then(|rule| self.cite(rule));
+        cited.map(|cite| self.rests_on(ground.for_what, cite)).is_some()
     }
 
+    /// Puts a citation into the letter's list of rules, once.
+    pub fn rests_on(&mut self, for_what: &'static str, cite: Span) {
+        if !self.grounds.iter().any(|(_, held)| *held == cite) {
+            self.grounds.push((for_what, cite));
+        }
+    }
+
+    /// The list of rules that the letter leans on, in the order in which it leaned on them.
+    pub fn rules(&mut self) {
+        let items: Vec<Line> = self.grounds.drain(..).map(|(for_what, cite)| line![for_what, ": ", cite]).collect();
+        if !items.is_empty() {
+            self.heading("rules-heading", "The rules that I rely on");
+            self.part("rules", Block::List { numbered: false, items });
+        }
+    }
+
+    /// The citation by which a rule binds this plan. None where it does not, or where nobody confirmed it.
     pub fn cite(&self, rule: &Rule) -> Option<Span> {
         let (coverage, _) = self.track()?;
         let source = self.book.binding(rule, coverage)?;
@@ -164,23 +189,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// "Under 29 CFR ..., please", or "Please" where no law may be cited.
-    pub fn please_under(&self, rule: &str) -> Line {
-        self.law(rule).map_or_else(|| line!["Please"], |law| line!["Under ", law, ", please"])
-    }
-
-    /// ", as 29 CFR ... requires", or nothing where no law may be cited.
-    pub fn as_required(&self, rule: &str) -> Line {
-        self.law(rule).map_or_else(Vec::new, |law| line![", as ", law, " requires"])
-    }
-
-    /// The rules of the internal appeal: by when to file, or by when to decide.
-    pub fn appeal_clocks(&self, side: Side) -> Vec<&'a Rule> {
+    /// The clocks by which the plan has to decide an internal appeal.
+    pub fn decision_clocks(&self) -> Vec<&'a Rule> {
         let level = self.track().and_then(|(_, track)| track.level(LevelKind::InternalAppeal));
-        let ids = level.map_or(&[][..], |level| match side {
-            Side::Mine => &level.file_by,
-            Side::Theirs => &level.decide_by,
-        });
+        let ids = level.map_or(&[][..], |level| &level.decide_by);
         ids.iter().filter_map(|id| self.book.rule(id)).collect()
     }
 
@@ -200,13 +212,6 @@ impl<'a> Pen<'a> {
     pub fn kind(&self) -> LetterKind {
         self.kind
     }
-}
-
-/// Whose clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Mine,
-    Theirs,
 }
 
 /// Whether care has been given, as far as the facts tell.
@@ -240,6 +245,16 @@ fn window_words(window: Window) -> String {
         Window::Months(months) => (months, "month"),
     };
     counted(amount, unit)
+}
+
+/// What a clock counts in.
+pub(super) fn unit_word(rule: &Rule) -> Option<&'static str> {
+    rule.counts.as_ref().map(|counts| match counts.unit {
+        Unit::Hours => "hour",
+        Unit::Days => "day",
+        Unit::BusinessDays => "business day",
+        Unit::Months => "month",
+    })
 }
 
 /// `60 days`, `1 month`.

@@ -53,19 +53,26 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         None => line!["the claim"],
     };
     let items = vec![
-        [tell, line![" in writing which records and forms you need for this review, and where to send them. "], provider]
-            .concat(),
-        line!["Review the care by the criteria that you would have used before it was given."],
-        [line!["If you authorize it, add the authorization to "], claim, line![", reprocess it and send me the new notice."]]
-            .concat(),
         [
-            line!["If you do not review care after the fact, or do not authorize this care, tell me in writing why. "],
-            pen.please_under(law::CLAIM_FILE),
-            line![" send me, free of charge, the plan page and the policy that you rely on."],
+            tell,
+            line![" in writing which records and forms you need for this review, and where to send them. "],
+            provider,
         ]
         .concat(),
+        line!["Review the care by the criteria that you would have used before it was given."],
+        [
+            line!["If you authorize it, add the authorization to "],
+            claim,
+            line![", reprocess it and send me the new notice."],
+        ]
+        .concat(),
+        line![
+            "If you do not review care after the fact, or do not authorize this care, tell me in writing why, and send me, \
+             free of charge, the plan page and the policy that you rely on."
+        ],
     ];
     pen.list("ask", items);
+    pen.leans_on(law::CLAIM_FILE);
     let apart = "This request is not my appeal and does not replace it. I keep my right to appeal, and the time to appeal \
                  goes on while you review this request.";
     pen.paragraph("apart", line![apart]);
@@ -87,7 +94,10 @@ fn denial(pen: &mut Pen) {
     });
     match pen.quote(Field::Reason).filter(|_| written) {
         Some(quote) => {
-            pen.paragraph("reason-lead", [line!["Your notice"], dated, line![" denied the claim for this reason:"]].concat());
+            pen.paragraph(
+                "reason-lead",
+                [line!["Your notice"], dated, line![" denied the claim for this reason:"]].concat(),
+            );
             pen.part("reason", Block::Quote(line![quote]));
         }
         None if !dated.is_empty() => {

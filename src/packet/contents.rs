@@ -145,9 +145,7 @@ fn called(call: &Call) -> Entry {
         Who::BenefitsOffice => line!["Telephone call with the benefits office"],
         Who::Regulator => line!["Telephone call with the regulator"],
     };
-    for (lead, text) in
-        [(", ", &call.person), (", ", &call.department), (", reference number ", &call.reference)]
-    {
+    for (lead, text) in [(", ", &call.person), (", ", &call.department), (", reference number ", &call.reference)] {
         what.extend(span(text).map_or_else(Vec::new, |words| line![lead, words]));
     }
     for (lead, text) in [("Said: ", &call.said), ("Promised: ", &call.promised)] {

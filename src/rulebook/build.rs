@@ -9,6 +9,7 @@ mod civil;
 mod kinds;
 
 mod check;
+#[expect(clippy::struct_field_names, reason = "the files read `code = \"197\"`, as the letters do")]
 mod schema;
 
 use std::collections::BTreeMap;

@@ -152,6 +152,7 @@ impl fmt::Display for Problem {
 }
 
 /// All entries of the book in the order in which they stand.
+#[must_use]
 pub fn entries(book: &Book) -> Vec<Entry> {
     let mut all = Vec::new();
     let mut add = |table: &'static str, id: &str| all.push(Entry { table, id: id.to_owned() });
@@ -416,12 +417,6 @@ impl Found<'_> {
                 self.add(&at("task", &format!("{} {}", play.id, task.key)), Fault::Repeated { times: 2 });
             }
             self.opens(&entry, play, &task.key, task.opens);
-            for rule in &task.rules {
-                self.names(&entry, &format!("task `{}` rules", task.key), "rule", rule);
-            }
-            for contact in &task.contacts {
-                self.names(&entry, &format!("task `{}` contacts", task.key), "contact", contact);
-            }
         }
         for piece in &play.evidence {
             self.say(&entry, &format!("evidence {:?} what", piece.paper), &piece.what);
@@ -436,7 +431,6 @@ impl Found<'_> {
                 self.add(&entry, Fault::Empty { field: field("question") });
             }
             for question in &call.questions {
-                self.say(&entry, &field("question key"), &question.key);
                 self.say(&entry, &field("question ask"), &question.ask);
                 self.say(&entry, &field("question why"), &question.why);
             }
@@ -446,18 +440,13 @@ impl Found<'_> {
         }
         for warning in &play.warnings {
             self.say(&entry, "warning text", &warning.text);
-            for rule in &warning.rules {
-                self.names(&entry, "warning rules", "rule", rule);
-            }
         }
     }
 
-    /// What a task opens must be there to be opened: in the play itself, or among the calls of the general one behind it.
+    /// What a task opens must be there to be opened.
     fn opens(&mut self, entry: &Entry, play: &Play, task: &str, opens: Opens) {
-        let general = self.book.plays.iter().find(|play| play.id == "general");
-        let mut calls = play.calls.iter().chain(general.into_iter().flat_map(|general| &general.calls));
         let missing = match opens {
-            Opens::Call(kind) if calls.all(|call| call.kind != kind) => ("call", format!("{kind:?}")),
+            Opens::Call(kind) if play.calls.iter().all(|call| call.kind != kind) => ("call", format!("{kind:?}")),
             Opens::Letter(kind) if !play.letters.contains(&kind) => ("letter", format!("{kind:?}")),
             Opens::Call(_) | Opens::Letter(_) | Opens::Fact(_) | Opens::Papers | Opens::Packet | Opens::Nothing => {
                 return;

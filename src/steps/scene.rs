@@ -98,7 +98,11 @@ pub(super) fn timing(case: &Case) -> Option<Timing> {
 fn timings(case: &Case, plays: &[&Play]) -> BTreeSet<Timing> {
     let mut timings: BTreeSet<Timing> = match timing(case) {
         Some(said) => BTreeSet::from([said]),
-        None => plays.iter().filter(|play| play.suggests.timings.len() == 1).flat_map(|p| p.suggests.timings.clone()).collect(),
+        None => plays
+            .iter()
+            .filter(|play| play.suggests.timings.len() == 1)
+            .flat_map(|p| p.suggests.timings.clone())
+            .collect(),
     };
     let urgent = case.yes(Field::Urgent).is_some_and(|fact| fact.value);
     if urgent && !timings.contains(&Timing::PostService) {

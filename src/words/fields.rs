@@ -1,1 +1,326 @@
-//! Names of fields and values, and what to do when one is refused.
+//! Names of fields and values, why we ask, where to look, and what to do when a value is refused.
+//!
+//! Knows no page: one sentence for each thing, used wherever it is shown.
+
+use super::{InWords, Words, words};
+use crate::case::coverage::{From, Funding};
+use crate::case::fact::Choice;
+use crate::case::{Refusal, Value, Window};
+use crate::importers::typed::Problem;
+use crate::kinds::{Field, Timing};
+use crate::paper::{MONTHS, long_day};
+
+/// The name of a field, as a label.
+#[must_use]
+pub fn name(field: Field) -> &'static str {
+    match field {
+        Field::Patient => "Patient",
+        Field::Member => "Member (policy holder)",
+        Field::Representative => "Who acts for the patient",
+        Field::SenderAddress => "Your mailing address",
+        Field::CoverageFrom => "Where the coverage comes from",
+        Field::Funding => "Who pays the claims",
+        Field::State => "State where you live",
+        Field::Insurer => "Insurance company or plan administrator",
+        Field::Plan => "Name of the plan",
+        Field::Employer => "Employer",
+        Field::MemberId => "Member number",
+        Field::GroupNumber => "Group number",
+        Field::ClaimNumber => "Claim number",
+        Field::ReferenceNumber => "Reference or case number",
+        Field::AuthorizationNumber => "Authorization number",
+        Field::ServiceDate => "Date of care",
+        Field::Service => "The care that was refused",
+        Field::ProcedureCode => "Procedure code",
+        Field::DiagnosisCode => "Diagnosis code",
+        Field::Provider => "Doctor or other provider",
+        Field::Facility => "Hospital or place of care",
+        Field::Billed => "Amount billed",
+        Field::Allowed => "Amount allowed",
+        Field::PatientShare => "What they say you owe",
+        Field::NoticeDate => "Date on the letter",
+        Field::NoticeReceived => "Day the letter came",
+        Field::StatedLastDay => "Last day to appeal, as the letter says",
+        Field::StatedWindow => "Time to appeal, as the letter says",
+        Field::Reason => "Their reason",
+        Field::ReasonCode => "Reason codes",
+        Field::Decider => "Office that decides the appeal",
+        Field::AppealAddress => "Address for appeals",
+        Field::AppealPhone => "Phone for appeals",
+        Field::AppealFax => "Fax for appeals",
+        Field::Timing => "Whether care was given",
+        Field::Urgent => "Whether waiting could do serious harm",
+        Field::InNetwork => "Whether the provider is in the network",
+        Field::Emergency => "Whether it was an emergency",
+        Field::ApprovalAsked => "Whether approval was asked for before care",
+        Field::Statement => "Why you think the decision is wrong",
+    }
+}
+
+/// Why we ask, in one sentence.
+#[must_use]
+pub fn why(field: Field) -> &'static str {
+    match field {
+        Field::Patient | Field::Member => "Every letter names the patient, so that it reaches the right file.",
+        Field::Representative => "If you act for somebody else, the plan may ask for their signed permission.",
+        Field::SenderAddress => "It stands at the head of your letters, and the answer is mailed there.",
+        Field::CoverageFrom => "It decides which rules protect you and who checks the plan.",
+        Field::Funding => {
+            "An employer plan that pays claims itself follows other rules than one that an insurance company pays."
+        }
+        Field::State => "Some rights and offices depend on the state.",
+        Field::Insurer => "Your appeal goes to the company that decided.",
+        Field::Plan | Field::Employer => "It helps to ask for the right plan papers.",
+        Field::MemberId | Field::GroupNumber => "The plan finds you by this number.",
+        Field::ClaimNumber | Field::ReferenceNumber | Field::AuthorizationNumber => {
+            "The plan finds this decision by its number. It goes on every page you send."
+        }
+        Field::ServiceDate => "It tells this care from other care, and some rules count from it.",
+        Field::Service => "The appeal asks the plan to pay for or approve exactly this.",
+        Field::ProcedureCode | Field::DiagnosisCode => "A wrong code is a common cause of a denial.",
+        Field::Provider | Field::Facility => "They hold the records that support you.",
+        Field::Billed | Field::Allowed | Field::PatientShare => {
+            "It shows what this decision is worth, and to whom they assigned it."
+        }
+        Field::NoticeDate => "Your time to appeal may be counted from this day.",
+        Field::NoticeReceived => "Most rules count your time from the day the letter reached you.",
+        Field::StatedLastDay | Field::StatedWindow => {
+            "We show the letter's own date beside the rule's, and aim for the earlier one."
+        }
+        Field::Reason => "The appeal quotes their reason word for word and answers it.",
+        Field::ReasonCode => {
+            "The code says what kind of denial it is. Its group letters say to whom they assigned the amount."
+        }
+        Field::Decider | Field::AppealAddress | Field::AppealPhone | Field::AppealFax => {
+            "Appeals sent to another office can be lost or come late."
+        }
+        Field::Timing => "Care that is still ahead and care already given follow different clocks.",
+        Field::Urgent => "If waiting could do serious harm, there is a faster way.",
+        Field::InNetwork => "Providers in the network often may not bill you for a mistake in paperwork.",
+        Field::Emergency => "Emergency care has its own rules.",
+        Field::ApprovalAsked => "If approval was asked for, the record of it is strong evidence.",
+        Field::Statement => "Your own words go into the appeal as yours.",
+    }
+}
+
+/// Where to look, or how to write it. Empty where the name says it all.
+#[must_use]
+pub fn hint(field: Field) -> &'static str {
+    match field {
+        Field::Patient => "The person who needs or had the care.",
+        Field::Member => "The person named on the card, if that is not the patient.",
+        Field::Representative => "Your name, and whether you are a parent, a guardian or have a signed form.",
+        Field::SenderAddress => "Street, city, state and ZIP code.",
+        Field::CoverageFrom => "",
+        Field::Funding => {
+            "Look at the back of the card for small print such as \u{201c}administered by\u{201d} or \u{201c}insured by\u{201d}."
+        }
+        Field::State => "Two letters, such as NC.",
+        Field::Insurer => "The company on the card or at the top of the letter.",
+        Field::Plan => "On the card or in the benefit booklet.",
+        Field::Employer => "The employer whose plan it is.",
+        Field::MemberId => "On the front of the card. It may be called ID or subscriber number.",
+        Field::GroupNumber => "On the card, if it has one.",
+        Field::ClaimNumber => "On the letter or the explanation of benefits. Any case or reference number will do.",
+        Field::ReferenceNumber => "Often near the top of the letter.",
+        Field::AuthorizationNumber => "The number of the request for approval.",
+        Field::ServiceDate => "The first day of care, or the day it is planned for.",
+        Field::Service => "For example: MRI of the lower back.",
+        Field::ProcedureCode => "Five figures or letters, such as 72148.",
+        Field::DiagnosisCode => "A letter and figures, such as M54.5.",
+        Field::Provider => "Who gave, ordered or will give the care.",
+        Field::Facility => "Where the care was or will be given.",
+        Field::Billed | Field::Allowed | Field::PatientShare => "In dollars, such as 2,500.00.",
+        Field::NoticeDate => "The date printed on the letter. Without a letter: the day they told you no.",
+        Field::NoticeReceived => "The day it was in your mailbox or your account.",
+        Field::StatedLastDay => "Only if the letter prints a date.",
+        Field::StatedWindow => "A number and a unit, such as 180 days or 4 months.",
+        Field::Reason => "With a letter: their exact words. Without one: what they told you, as you remember it.",
+        Field::ReasonCode => "Such as CO-197 or N130. Put a comma between codes.",
+        Field::Decider => "",
+        Field::AppealAddress => "From your own letter. We never fill in an address.",
+        Field::AppealPhone | Field::AppealFax => "From your own letter.",
+        Field::Timing | Field::Urgent | Field::InNetwork | Field::Emergency | Field::ApprovalAsked => "",
+        Field::Statement => "A few sentences are enough.",
+    }
+}
+
+/// A value as people read it.
+#[must_use]
+pub fn say(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Day(day) => long_day(*day),
+        Value::Money(cents) => cents.to_string(),
+        Value::Yes(true) => "Yes".to_owned(),
+        Value::Yes(false) => "No".to_owned(),
+        Value::Window(Window::Days(1)) => "1 day".to_owned(),
+        Value::Window(Window::Days(days)) => format!("{days} days"),
+        Value::Window(Window::Months(1)) => "1 month".to_owned(),
+        Value::Window(Window::Months(months)) => format!("{months} months"),
+        Value::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Value::Choice(Choice::From(from)) => coverage_from(*from).to_owned(),
+        Value::Choice(Choice::Funding(pays)) => funding(*pays).to_owned(),
+        Value::Choice(Choice::Timing(when)) => timing(*when).to_owned(),
+    }
+}
+
+/// Where coverage comes from.
+#[must_use]
+pub fn coverage_from(from: From) -> &'static str {
+    match from {
+        From::Work => "From work, mine or a family member\u{2019}s",
+        From::PublicEmployer => "From a state, county, city, school or public university job",
+        From::FederalEmployer => "From a federal government job",
+        From::Church => "From a church or religious employer",
+        From::Myself => "I buy it myself, on or off the Marketplace",
+        From::Medicare => "Original Medicare",
+        From::MedicareAdvantage => "A Medicare Advantage plan",
+        From::PartD => "A Medicare drug plan (Part D)",
+        From::Medicaid => "Medicaid",
+        From::Chip => "CHIP, the children\u{2019}s program",
+        From::Tricare => "TRICARE, the military",
+        From::Va => "Veterans Affairs (VA)",
+        From::Student => "A school or college, as a student",
+        From::ShortTerm => "A short-term or limited plan",
+        From::SharingMinistry => "A health care sharing ministry",
+        From::None => "I have no coverage",
+    }
+}
+
+/// Who pays the claims.
+#[must_use]
+pub fn funding(funding: Funding) -> &'static str {
+    match funding {
+        Funding::EmployerPays => {
+            "The employer\u{2019}s plan pays; a company only runs it (\u{201c}self-funded\u{201d}, \u{201c}administered by\u{201d})"
+        }
+        Funding::InsurerPays => {
+            "An insurance company pays (\u{201c}insured by\u{201d}, \u{201c}underwritten by\u{201d})"
+        }
+    }
+}
+
+/// Whether care was given.
+#[must_use]
+pub fn timing(timing: Timing) -> &'static str {
+    match timing {
+        Timing::PreService => "Not yet: approval was refused before care",
+        Timing::PostService => "Yes: care was given, and they will not pay",
+        Timing::Concurrent => "It is going on now, and they want to stop or cut it",
+        Timing::Urgent => "Not yet, and waiting could do serious harm",
+    }
+}
+
+impl InWords for Refusal {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::WrongKind { field } => words(
+                format!("\u{201c}{}\u{201d} cannot hold that kind of answer.", name(*field)),
+                "Go back to the question and answer it again.",
+            ),
+            Self::Empty { field } => words(
+                format!("\u{201c}{}\u{201d} is empty.", name(*field)),
+                "Write something, or choose \u{201c}I don\u{2019}t know\u{201d}.",
+            ),
+            Self::TooLong { length, limit } => too_long(*length, *limit),
+            Self::FromTheFuture { field, day, today } => words(
+                format!(
+                    "{} cannot be {}: that day has not come yet. Today is {}.",
+                    field.map_or("This", name),
+                    long_day(*day),
+                    long_day(*today)
+                ),
+                "Check the month, the day and the year.",
+            ),
+            Self::ServiceAfterNotice { service, notice } => words(
+                format!(
+                    "The date of care, {}, comes after the date on the letter, {}.",
+                    long_day(*service),
+                    long_day(*notice)
+                ),
+                "Check both dates. If care has not been given yet, say so where we ask whether it was given.",
+            ),
+            Self::ReceivedBeforeNotice { received, notice } => words(
+                format!(
+                    "The letter cannot have come on {}, before its own date, {}.",
+                    long_day(*received),
+                    long_day(*notice)
+                ),
+                "Check both dates. If you are not sure when it came, choose \u{201c}I don\u{2019}t know\u{201d}.",
+            ),
+            Self::NoSuch { .. } => words("That is no longer in this case.", "Go back to the case and look again."),
+            Self::NumberTaken { .. } => words(
+                "The case changed while you were writing, perhaps in another tab.",
+                "Go back to the case and add it again. What you typed is still here.",
+            ),
+            Self::FactsRestOnIt { facts } => words(
+                format!(
+                    "{} on this paper.",
+                    if *facts == 1 { "One fact rests".to_owned() } else { format!("{facts} facts rest") }
+                ),
+                "Change or remove those facts first. Then you can remove the paper.",
+            ),
+        }
+    }
+}
+
+impl InWords for Problem {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::Empty => {
+                words("Nothing is written here yet.", "Write it, or choose \u{201c}I don\u{2019}t know\u{201d}.")
+            }
+            Self::TooLong { length, limit } => too_long(*length, *limit),
+            Self::NotMoney { text } => words(
+                format!("\u{201c}{text}\u{201d} is not an amount of money."),
+                "Write figures only, such as 2500 or 2,500.00.",
+            ),
+            Self::BelowZero { amount } => {
+                words(format!("{amount} is below zero."), "Write the amount without the minus sign.")
+            }
+            Self::NotACode { text } => words(
+                format!("\u{201c}{text}\u{201d} does not look like a reason code."),
+                "Codes look like CO-197, 50 or N130. Put a comma between codes.",
+            ),
+            Self::NotAWindow { text } => words(
+                format!("\u{201c}{text}\u{201d} is not a number of days or months."),
+                "Write a number and its unit, such as 180 days or 4 months.",
+            ),
+            Self::Chosen { field } => words(
+                format!("\u{201c}{}\u{201d} is chosen from a list.", name(*field)),
+                "Choose one of the answers, or \u{201c}I don\u{2019}t know\u{201d}.",
+            ),
+        }
+    }
+}
+
+fn too_long(length: usize, limit: usize) -> Words {
+    words(
+        format!("This text has {length} characters. There is room for {limit}."),
+        "Keep the part that matters and take out the rest. Nothing you typed is lost.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::civil::Date;
+
+    #[test]
+    fn a_refusal_says_both_days() {
+        let day = |month, day| Date::new(2026, month, day).expect("a day");
+        let refusal = Refusal::FromTheFuture { field: Some(Field::NoticeDate), day: day(12, 1), today: day(11, 23) };
+        assert_eq!(
+            refusal.in_words().what,
+            "Date on the letter cannot be December 1, 2026: that day has not come yet. Today is November 23, 2026."
+        );
+    }
+
+    #[test]
+    fn one_is_one_and_many_are_many() {
+        assert_eq!(say(&Value::Window(Window::Days(1))), "1 day");
+        assert_eq!(say(&Value::Window(Window::Months(4))), "4 months");
+        assert_eq!(Refusal::FactsRestOnIt { facts: 1 }.in_words().what, "One fact rests on this paper.");
+    }
+}

@@ -1,1 +1,135 @@
-//! The questions of the first pages.
+//! The questions of the first pages, in words, and the lists of answers.
+
+use super::{InWords, Words, words};
+use crate::case::coverage::{From, Funding};
+use crate::importers::letter;
+use crate::intake::{Group, Screen};
+use crate::kinds::{Field, Timing};
+
+/// An answer of a closed list: what it is, its key, its name, and a line that explains it.
+pub type Row<T> = (T, &'static str, &'static str, &'static str);
+
+/// Where coverage can come from.
+pub const FROM: [Row<From>; 16] = [
+    (
+        From::Work,
+        "work",
+        "From work",
+        "Yours, a partner\u{2019}s or a parent\u{2019}s job at a private company or charity",
+    ),
+    (From::Myself, "own", "We buy it ourselves", "From HealthCare.gov, a state marketplace, an agent or an insurer"),
+    (
+        From::PublicEmployer,
+        "public",
+        "From a public employer",
+        "A state, county, city, public school or public university",
+    ),
+    (From::FederalEmployer, "federal", "From the federal government", "Federal employees, retirees and postal workers"),
+    (From::Church, "church", "From a church", "A church or religious employer"),
+    (From::Medicare, "medicare", "Original Medicare", "The red, white and blue card"),
+    (From::MedicareAdvantage, "advantage", "A Medicare Advantage plan", "A company runs your Medicare"),
+    (From::PartD, "part-d", "A Medicare drug plan", "It covers drugs only"),
+    (From::Medicaid, "medicaid", "Medicaid", "Through the state or a plan it chose"),
+    (From::Chip, "chip", "The children\u{2019}s program", "CHIP, under your state\u{2019}s name for it"),
+    (From::Tricare, "tricare", "The military", "TRICARE"),
+    (From::Va, "va", "Veterans Affairs", "VA care or CHAMPVA"),
+    (From::Student, "student", "A school or college", "A student health plan"),
+    (From::ShortTerm, "short", "A short-term or limited plan", "The papers say short-term, fixed indemnity or limited"),
+    (From::SharingMinistry, "sharing", "A sharing ministry", "Members share each other\u{2019}s bills"),
+    (From::None, "none", "No coverage", ""),
+];
+
+/// Who can pay the claims of an employer\u{2019}s plan.
+pub const FUNDING: [Row<Funding>; 2] = [
+    (
+        Funding::EmployerPays,
+        "employer",
+        "It says \u{201c}self-funded\u{201d}, \u{201c}self-insured\u{201d} or \u{201c}administered by\u{201d}",
+        "The employer pays the claims; the company on the card only handles them",
+    ),
+    (
+        Funding::InsurerPays,
+        "insurer",
+        "It says \u{201c}insured by\u{201d} or \u{201c}underwritten by\u{201d}",
+        "The insurance company pays the claims with its own money",
+    ),
+];
+
+/// Where in the life of a claim the decision can have fallen.
+pub const TIMING: [Row<Timing>; 4] = [
+    (Timing::PostService, "given", "The care was given", "The plan will not pay, or not all of it"),
+    (Timing::PreService, "planned", "The care is still to come", "The plan will not approve it"),
+    (Timing::Concurrent, "going-on", "The care is going on", "The plan will stop it or cut it short"),
+    (Timing::Urgent, "urgent", "It is urgent", "Waiting could do serious harm to life, health or function"),
+];
+
+/// What a screen asks.
+#[must_use]
+pub fn title(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Urgent => "Is there something that cannot wait?",
+        Screen::Paste => "Your letter",
+        Screen::Typed => "What happened?",
+        Screen::Decide(Group::Dates) => "Are these dates right?",
+        Screen::Decide(Group::Decision) => "Is this what they decided?",
+        Screen::Decide(Group::Numbers) => "Which claim, and who decides?",
+        Screen::Doubts => "We are not sure about these",
+        Screen::Care => "Has the care been given?",
+        Screen::Check => "Check the rest",
+        Screen::Coverage => "Where does the coverage come from?",
+    }
+}
+
+/// What a screen is about, after "Step 3 of 8".
+#[must_use]
+pub fn about(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Urgent => "what cannot wait",
+        Screen::Paste
+        | Screen::Typed
+        | Screen::Decide(Group::Dates | Group::Decision | Group::Numbers)
+        | Screen::Doubts
+        | Screen::Check => "about the letter",
+        Screen::Care => "about the care",
+        Screen::Coverage => "about the plan",
+    }
+}
+
+/// What is asked of one fact that decides something.
+#[must_use]
+pub fn ask(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::NoticeDate => "Is this the date printed on the letter?",
+        Field::StatedLastDay => "Is this the last day to appeal that the letter names?",
+        Field::StatedWindow => "Is this the time to appeal that the letter gives?",
+        Field::Reason => "Are these the words of their reason?",
+        Field::Service => "Is this the care?",
+        Field::ClaimNumber => "Is this the claim number?",
+        Field::Insurer => "Is this the company that decided?",
+        _ => return None,
+    })
+}
+
+impl InWords for letter::Error {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::Empty => words("There are no words yet.", "Paste the letter\u{2019}s words into the box."),
+            Self::TooLong { length, limit } => words(
+                format!("This text has {length} characters. A letter with {limit} can be read."),
+                "Paste the pages that say what was decided, why, and how to appeal.",
+            ),
+        }
+    }
+}
+
+/// Why coverage is asked for.
+pub const WHY_COVERAGE: &str = "Plans from work and plans that you buy follow different rules. The dates and the place to \
+    appeal to depend on it.";
+
+/// What to do while the kind of coverage is not known.
+pub const UNKNOWN_FUNDING: &str = "Ask the benefits office at work: \u{201c}Is our health plan self-funded or insured?\u{201d} \
+    Until you know, we show what holds for both.";
+
+/// How a phone copies text from paper, without anything leaving it.
+pub const CAMERA: &str = "On paper? Open the phone\u{2019}s camera or photo app, point at the letter, press the text sign, and \
+    copy. The phone reads it by itself.";

@@ -1,1 +1,1 @@
-//! Native tests.
+//! Native tests: rules, plays, letters, packets, stored shapes, and our own source.

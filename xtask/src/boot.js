@@ -5,6 +5,8 @@ const root = document.documentElement;
 
 if (window.top === window.self) {
   root.dataset.app = "starting";
+  // A reload inside a case must not flash the first screen.
+  if (location.hash.length > 2) root.dataset.state = "opening";
   // The second frame begins when the first has been painted; a hidden tab paints none, hence the timer.
   await new Promise((painted) => {
     requestAnimationFrame(() => requestAnimationFrame(painted));
@@ -14,8 +16,10 @@ if (window.top === window.self) {
     const { default: start } = await import("./APP_JS");
     await start({ module_or_path: new URL("./APP_WASM", import.meta.url) });
     root.dataset.app = "running";
+    delete root.dataset.state;
   } catch (cause) {
     root.dataset.app = "failed";
+    delete root.dataset.state;
     throw cause;
   }
 } else {

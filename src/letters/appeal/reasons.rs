@@ -15,13 +15,11 @@ use crate::paper::{Line, Span};
 /// The paragraphs under "Why this decision should change".
 pub(super) fn write(pen: &mut Pen, about: About) {
     if pen.fact(Field::Reason).is_none() {
-        let line = [
-            line!["I do not have the reason for your decision in writing. Please give me the specific reason and the plan \
-                   provision that it rests on"],
-            pen.as_required(law::NOTICE_CONTENT),
-            line![", so that I can answer it."],
+        let line = line![
+            "I do not have the reason for your decision in writing. Please give me the specific reason and the plan \
+             provision that it rests on, so that I can answer it."
         ];
-        pen.paragraph("why-reason", line.concat());
+        pen.paragraph("why-reason", line);
     }
     if about.no_authorization {
         no_authorization(pen);
@@ -89,16 +87,11 @@ fn no_authorization(pen: &mut Pen) {
         None => Vec::new(),
     };
     pen.paragraph("why-care", [only, review, records].concat());
-    let provisions = [
-        line!["Please also show me the plan's own words. "],
-        pen.law(law::NOTICE_CONTENT).map_or_else(Vec::new, |law| {
-            line!["Under ", law, ", a denial has to name the plan provisions that it rests on. "]
-        }),
-        line![
-            "If the plan sets a lower payment or a penalty for missing authorization, please apply that and pay the rest."
-        ],
+    let plan = line![
+        "Please also show me the plan's own words and the standard that you used. If the plan sets a lower payment or a \
+         penalty for missing authorization, please apply that and pay the rest."
     ];
-    pen.paragraph("why-plan", provisions.concat());
+    pen.paragraph("why-plan", plan);
     network(pen);
     code(pen);
 }
@@ -130,14 +123,15 @@ fn emergency(pen: &mut Pen) {
         pen.leaves_out(Unclaimed::Emergency);
         return;
     }
-    let law = pen.law(law::EMERGENCY).map_or_else(Vec::new, |law| {
-        line![" Under ", law, ", emergency services do not need approval in advance."]
-    });
-    let line = [
-        line!["The care was an emergency. Please review it under the plan's terms for emergency services."],
-        law,
-    ];
-    pen.paragraph("why-emergency", line.concat());
+    let law = if pen.leans_on(law::EMERGENCY) {
+        " The law does not let a plan require approval in advance for it."
+    } else {
+        ""
+    };
+    pen.paragraph(
+        "why-emergency",
+        line!["The care was an emergency. Please review it under the plan's terms for emergency services.", law],
+    );
 }
 
 fn network(pen: &mut Pen) {
@@ -161,7 +155,9 @@ fn network(pen: &mut Pen) {
 fn code(pen: &mut Pen) {
     let Some(code) = contractual(pen) else { return };
     let shown = match pen.fact(Field::PatientShare) {
-        Some(share) => line!["The notice shows ", share, " as patient responsibility, and beside it the code ", code, ". "],
+        Some(share) => {
+            line!["The notice shows ", share, " as patient responsibility, and beside it the code ", code, ". "]
+        }
         None => line!["The notice shows the code ", code, ". "],
     };
     let line = [
@@ -181,7 +177,8 @@ fn carries(pen: &Pen) -> Option<Line> {
         Some(share) => line!["the ", share],
         None => line!["the amount that you did not pay"],
     };
-    let whom = if pen.for_another() { ", the provider or the patient, and why." } else { ", the provider or I, and why." };
+    let whom =
+        if pen.for_another() { ", the provider or the patient, and why." } else { ", the provider or I, and why." };
     Some([line!["Tell me in writing who carries "], amount, line![whom]].concat())
 }
 
@@ -260,12 +257,19 @@ fn evidence(pen: &mut Pen, about: About) {
         .flat_map(|kind| pen.papers(kind))
         .collect();
     if !records.is_empty() {
-        let line = [line!["I also enclose these records, which your first review may not have had: "], named(&records), line!["."]];
+        let line = [
+            line!["I also enclose these records, which your first review may not have had: "],
+            named(&records),
+            line!["."],
+        ];
         pen.paragraph("why-records", line.concat());
     }
     let plan = pen.papers(PaperKind::PlanDocument);
     if !plan.is_empty() {
-        pen.paragraph("why-booklet", [line!["I enclose the pages of the plan that I rely on: "], named(&plan), line!["."]].concat());
+        pen.paragraph(
+            "why-booklet",
+            [line!["I enclose the pages of the plan that I rely on: "], named(&plan), line!["."]].concat(),
+        );
     }
     let network = pen.papers(PaperKind::NetworkProof);
     if about.no_authorization && !network.is_empty() {
@@ -293,12 +297,9 @@ fn plan_words(pen: &mut Pen) {
     if pen.fact(Field::Reason).is_none() {
         return;
     }
-    let line = [
-        line!["Please hold the reason that you give against the plan's own words, and show me the words that you rely on. "],
-        pen.law(law::NOTICE_CONTENT).map_or_else(Vec::new, |law| {
-            line!["Under ", law, ", a denial has to name the plan provisions that it rests on. "]
-        }),
-        line!["If the plan's words do not support the reason, please reverse the decision."],
+    let line = line![
+        "Please hold the reason that you give against the plan's own words, and show me the words and the standard that \
+         you rely on. If they do not support the reason, please reverse the decision."
     ];
-    pen.paragraph("why-plan", line.concat());
+    pen.paragraph("why-plan", line);
 }

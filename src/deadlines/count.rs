@@ -1,0 +1,150 @@
+//! Counting by a rule: day zero, months, closed days. Knows no case.
+
+use super::{NoticeSays, Start};
+use crate::civil::Date;
+use crate::rulebook::schema::{ClosedDay, Counts, ShortMonth, Unit};
+use crate::rulebook::{Book, Rule};
+
+/// Where a count ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// How many.
+    pub amount: u32,
+    /// Of what.
+    pub unit: Unit,
+    /// The end before a closed day moves it.
+    pub unrolled: Date,
+    /// The last day.
+    pub last_day: Date,
+}
+
+/// Why an office is closed on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// It is a Saturday or a Sunday.
+    Weekend,
+    /// It is a federal holiday.
+    Holiday {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// One step of the arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The clock starts.
+    Starts(Start),
+    /// The day after the start is day one.
+    DayOne {
+        /// The day.
+        day: Date,
+    },
+    /// The count ends.
+    Ends(Counted),
+    /// The month has no such day, so the rule names another.
+    ShortMonth {
+        /// The day number that the month lacks.
+        lacks: u32,
+        /// The day by the rule.
+        day: Date,
+    },
+    /// The last day is closed, and the rule moves it.
+    Moves {
+        /// The closed day.
+        from: Date,
+        /// Why it is closed.
+        closed: Closed,
+        /// The next open day.
+        to: Date,
+    },
+    /// The plan may count from the date that it printed.
+    FromPrinted {
+        /// The date printed.
+        printed: Date,
+        /// Where that count ends.
+        ends: Date,
+    },
+    /// What the notice says itself.
+    NoticeSays(NoticeSays),
+    /// The earliest of several readings.
+    Earliest {
+        /// The day.
+        day: Date,
+    },
+    /// The earliest reading ends on a closed day, and nothing moves it.
+    Stays {
+        /// The closed day.
+        day: Date,
+        /// Why it is closed.
+        closed: Closed,
+    },
+    /// The day to aim for.
+    AimFor {
+        /// The earliest reading.
+        end: Date,
+        /// The last business day on or before it.
+        day: Date,
+    },
+}
+
+/// Hours in a day.
+const DAY: u32 = 24;
+
+/// Where a rule's clock ends that starts on `start`; `None` for rules that do not count, or before the book's amounts begin.
+///
+/// The start is day zero. Hours are elapsed hours, so without an hour of the start the last day is named and no hour.
+#[must_use]
+pub fn count(rule: &Rule, start: Date, book: &Book) -> Option<Counted> {
+    let counts = rule.counts.as_ref()?;
+    let amount = rule.amount_on(start)?;
+    let unrolled = match counts.unit {
+        Unit::Hours => start.plus_days(amount.div_ceil(DAY)),
+        Unit::Days => start.plus_days(amount),
+        Unit::BusinessDays => book.plus_business_days(start, amount),
+        Unit::Months => match counts.short_month {
+            ShortMonth::LastDay => start.last_day_after_months(amount),
+            ShortMonth::FirstOfNext => {
+                start.same_day_after_months(amount).unwrap_or_else(|| start.last_day_after_months(amount).plus_days(1))
+            }
+        },
+    };
+    let last_day = match counts.on_closed_day {
+        ClosedDay::Stands => unrolled,
+        ClosedDay::NextOpenDay => book.business_day_on_or_after(unrolled),
+    };
+    Some(Counted { amount, unit: counts.unit, unrolled, last_day })
+}
+
+/// The steps of that count.
+pub(super) fn steps(counts: &Counts, start: &Start, counted: Counted, book: &Book) -> Vec<Step> {
+    let mut steps = vec![Step::Starts(start.clone())];
+    match counts.unit {
+        Unit::Days => steps.push(Step::DayOne { day: start.day.plus_days(1) }),
+        Unit::BusinessDays => steps.push(Step::DayOne { day: book.business_day_on_or_after(start.day.plus_days(1)) }),
+        Unit::Months if start.day.day() != counted.unrolled.day() => {
+            steps.push(Step::ShortMonth { lacks: start.day.day(), day: counted.unrolled });
+        }
+        Unit::Months | Unit::Hours => {}
+    }
+    steps.push(Step::Ends(counted));
+    if let (true, Some(closed)) = (counted.last_day != counted.unrolled, closed(counted.unrolled, book)) {
+        steps.push(Step::Moves { from: counted.unrolled, closed, to: counted.last_day });
+    }
+    steps
+}
+
+/// The last steps: from the earliest reading to the day to aim for.
+pub(super) fn aim(end: Date, moved: bool, book: &Book) -> (Vec<Step>, Date) {
+    let day = book.business_day_on_or_before(end);
+    let stays = closed(end, book).filter(|_| !moved).map(|closed| Step::Stays { day: end, closed });
+    (stays.into_iter().chain([Step::AimFor { end, day }]).collect(), day)
+}
+
+/// Why offices are closed on a day, if they are.
+fn closed(day: Date, book: &Book) -> Option<Closed> {
+    match book.holiday(day) {
+        Some(holiday) => Some(Closed::Holiday { name: holiday.name.clone() }),
+        None => day.is_weekend().then_some(Closed::Weekend),
+    }
+}

@@ -1,0 +1,97 @@
+//! A case in which everything that can stand in a case stands once, for the tests of saving.
+
+use std::collections::BTreeMap;
+
+use crate::case::coverage::{From, Funding};
+use crate::case::fact::Choice;
+use crate::case::{
+    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy, Value,
+    Window,
+};
+use crate::civil::Date;
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
+use crate::money::Cents;
+
+pub fn day(text: &str) -> Date {
+    text.parse().expect("a test writes real days")
+}
+
+/// Maya Torres's case, complete, made by changes alone.
+pub fn case() -> Case {
+    let today = day("2024-02-20");
+    let letter = Provenance::Document { document: Number(3), words: "Date of notice: January 15, 2024".to_owned() };
+    let said = Provenance::Statement { on: today };
+    let call = Provenance::Call { call: Number(4) };
+    let text = |text: &str| Value::Text(text.to_owned());
+    let learned = |field, value, from: &Provenance| Change::Learned { field, value, from: from.clone() };
+    let codes = vec!["CO-197".parse().expect("a code"), "N130".parse().expect("a code")];
+    let changes = vec![
+        Change::DocumentAdded(Document {
+            number: Number(3),
+            kind: PaperKind::DenialNotice,
+            title: "The letter that says no".to_owned(),
+            dated: Some(day("2024-01-15")),
+            added: today,
+            text: "Date of notice: January 15, 2024\nWe have denied \"MRI\" (CO-197).\n\tSincerely, 😀".to_owned(),
+        }),
+        Change::CallLogged(Call {
+            number: Number(4),
+            kind: CallKind::InsurerInformation,
+            with: Who::Insurer,
+            on: day("2024-02-02"),
+            time: "about 10".to_owned(),
+            phone: "800-555-0100".to_owned(),
+            person: "Ana".to_owned(),
+            department: "Appeals".to_owned(),
+            reference: "R-77".to_owned(),
+            said: "The MRI needed approval.".to_owned(),
+            promised: "The criteria, by mail".to_owned(),
+            promised_by: Some(day("2024-02-16")),
+            follow_up: Some(day("2024-02-19")),
+        }),
+        Change::EventAdded(Event {
+            number: Number(5),
+            on: day("2024-01-02"),
+            what: EventKind::Care,
+            note: "MRI of the knee".to_owned(),
+        }),
+        learned(Field::Patient, text("Maya Torres"), &said),
+        learned(Field::CoverageFrom, Value::Choice(Choice::From(From::Work)), &said),
+        learned(Field::Funding, Value::Choice(Choice::Funding(Funding::EmployerPays)), &call),
+        Change::SaidUnknown { field: Field::GroupNumber },
+        learned(Field::Service, text("MRI of the knee"), &letter),
+        learned(Field::Timing, Value::Choice(Choice::Timing(Timing::PostService)), &said),
+        learned(Field::ServiceDate, Value::Day(day("2024-01-02")), &letter),
+        learned(Field::Billed, Value::Money(Cents(250_000)), &letter),
+        learned(Field::Emergency, Value::Yes(false), &said),
+        Change::SaidUnknown { field: Field::InNetwork },
+        learned(Field::NoticeDate, Value::Day(day("2024-01-15")), &letter),
+        learned(Field::StatedWindow, Value::Window(Window::Days(180)), &letter),
+        learned(Field::Reason, text("No prior authorization was on file."), &letter),
+        learned(Field::ReasonCode, Value::Codes(codes), &letter),
+        Change::SaidUnknown { field: Field::NoticeReceived },
+        Change::SituationChosen { play: PlayId("S04".to_owned()) },
+        Change::LetterBegun { kind: LetterKind::L22, about_call: Some(Number(4)) },
+        Change::LetterBegun { kind: LetterKind::L01, about_call: None },
+        Change::PartEdited { letter: Number(7), part: "reason".to_owned(), text: "In my own words.".to_owned() },
+        Change::PartEdited { letter: Number(7), part: "closing".to_owned(), text: String::new() },
+        Change::VersionKept { letter: Number(7), text: "Dear appeals office".to_owned() },
+        Change::LetterSent {
+            letter: Number(7),
+            text: "Dear appeals office,".to_owned(),
+            sending: Sending {
+                on: day("2024-02-19"),
+                how: SentBy::CertifiedMail,
+                proof: "9407 1000".to_owned(),
+                arrived: Some(day("2024-02-20")),
+            },
+        },
+        Change::TaskDone { task: "S04.call".to_owned() },
+        Change::MoneySaved(Saved { on: today, amount: Cents(250_000), why: "Paid after all".to_owned() }),
+        Change::CopySaved,
+    ];
+    let opened = Case::open(CaseId("c18d2f".to_owned()), day("2024-02-01"));
+    let case = changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit");
+    debug_assert_eq!(case.done, BTreeMap::from([("S04.call".to_owned(), today)]));
+    case
+}

@@ -1,0 +1,169 @@
+//! What reading and writing promise, on a case in which everything stands.
+
+use serde_json::Value as Json;
+
+use super::draft::Draft;
+use super::sample::{case, day};
+use super::*;
+
+/// The text that version 1 wrote for the sample, frozen.
+const V1: &str = include_str!("../../tests/fixtures/storage/v1-case.json");
+/// The same as a copy.
+const V1_COPY: &str = include_str!("../../tests/fixtures/storage/v1-copy.json");
+/// A draft of version 1.
+const V1_DRAFT: &str = include_str!("../../tests/fixtures/storage/v1-draft.json");
+
+fn json(text: &str) -> Json {
+    serde_json::from_str(text).unwrap()
+}
+
+/// The sample's text with one thing of its JSON changed.
+fn damaged(path: &str, value: Json) -> Error {
+    let mut whole = json(&write(&case(), Revision(1)));
+    *whole.pointer_mut(path).unwrap() = value;
+    read(&whole.to_string()).unwrap_err()
+}
+
+#[test]
+fn a_case_of_version_1_is_read_whole() {
+    assert_eq!(read(V1), Ok((case(), Revision(41))));
+    assert_eq!(copy::read(V1_COPY), Ok(copy::Opened { saved_on: Some(day("2024-02-20")), cases: vec![case()] }));
+    assert_eq!(
+        draft::read(V1_DRAFT),
+        Ok(Draft { text: "They said\n\"call back\"".to_owned(), saved_on: day("2024-02-20") })
+    );
+}
+
+/// When this fails, the shapes of version 1 were changed: undo that, and make version 2.
+#[test]
+fn the_shapes_of_version_1_are_as_they_were() {
+    assert_eq!(VERSION, 1, "the frozen texts below are what the newest version writes");
+    assert_eq!(json(&write(&case(), Revision(41))), json(V1));
+    assert_eq!(json(&copy::write(&[case()], day("2024-02-20"))), json(V1_COPY));
+}
+
+#[test]
+fn a_case_with_everything_is_a_few_kilobytes() {
+    let length = write(&case(), Revision(1)).len();
+    assert!(length < 4_000, "{length} bytes");
+}
+
+#[test]
+fn text_that_is_not_json_says_where_it_ends() {
+    let text = write(&case(), Revision(1));
+    let cut: String = text.chars().take(100).collect();
+    assert_eq!(read(&cut), Err(Error::NotJson { line: 1, column: 100 }));
+    for text in ["", "hello", "{", "\u{0}", "[1,]"] {
+        assert!(matches!(read(text), Err(Error::NotJson { .. })), "{text:?}");
+    }
+}
+
+#[test]
+fn json_of_something_else_is_not_ours() {
+    for text in ["{}", "[]", "null", "\"recourse\"", "{\"resourceType\":\"Bundle\"}", "{\"recourse\":1,\"version\":1}"]
+    {
+        assert_eq!(read(text), Err(Error::NotARecourseFile), "{text}");
+        assert_eq!(copy::read(text), Err(Error::NotARecourseFile), "{text}");
+        assert_eq!(draft::read(text), Err(Error::NotARecourseFile), "{text}");
+    }
+    assert_eq!(copy::read(V1_DRAFT), Err(Error::NotARecourseFile));
+    assert_eq!(read(V1_COPY), Err(Error::NotARecourseFile));
+}
+
+#[test]
+fn a_newer_version_is_said_to_be_newer_whatever_else_it_holds() {
+    let newer = Error::Newer { found: 2, known: VERSION };
+    for kind in ["case", "copy", "draft"] {
+        let text = format!("{{\"recourse\":\"{kind}\",\"version\":2,\"all\":\"new\"}}");
+        assert_eq!(copy::read(&text), Err(newer.clone()));
+    }
+    assert_eq!(read("{\"recourse\":\"case\",\"version\":2}"), Err(newer));
+    assert_eq!(damaged("/version", Json::from(0)), Error::Damaged { at: Place::Version });
+}
+
+#[test]
+fn a_field_that_version_1_lacks_is_refused_rather_than_dropped_at_the_next_save() {
+    let mut whole = json(V1);
+    whole["case"]["lawyer"] = Json::from("Ms. Roe");
+    assert!(matches!(read(&whole.to_string()), Err(Error::Damaged { at: Place::Text { .. } })));
+}
+
+#[test]
+fn what_cannot_be_in_a_case_is_damage() {
+    let at = |at| Error::Damaged { at };
+    assert_eq!(damaged("/case/id", Json::from("../x")), at(Place::Id));
+    assert_eq!(damaged("/case/claims", Json::Array(vec![])), at(Place::NoClaim));
+    assert_eq!(damaged("/case/notices", Json::Array(vec![])), at(Place::NoNotice));
+    assert_eq!(damaged("/case/next-number", Json::from(7)), at(Place::Number(Number(7))));
+    assert_eq!(damaged("/case/calls/0/number", Json::from(3)), at(Place::Number(Number(3))));
+    assert_eq!(damaged("/case/facts/known/0/value", json("{\"yes\":true}")), at(Place::Fact(Field::Patient)));
+    assert_eq!(damaged("/case/facts/unknown/0", Json::from("patient")), at(Place::Fact(Field::Patient)));
+    assert_eq!(damaged("/case/facts/unknown/0", Json::from("billed")), at(Place::Fact(Field::Billed)));
+    for path in ["/case/opened", "/case/facts/known/0/field", "/case/letters/0/kind", "/revision"] {
+        assert!(matches!(damaged(path, Json::from("no")), Error::Damaged { at: Place::Text { .. } }), "{path}");
+    }
+}
+
+#[test]
+fn a_fact_in_two_places_is_damage() {
+    let mut whole = json(V1);
+    let first = whole["case"]["facts"]["known"][0].clone();
+    whole["case"]["facts"]["known"][1] = first;
+    assert_eq!(read(&whole.to_string()), Err(Error::Damaged { at: Place::Fact(Field::Patient) }));
+}
+
+#[test]
+fn a_film_is_too_big() {
+    let text = " ".repeat(LIMIT + 1);
+    assert_eq!(copy::read(&text), Err(Error::TooBig { length: LIMIT + 1, limit: LIMIT }));
+}
+
+#[test]
+fn an_error_quotes_nothing_that_is_the_persons() {
+    let mut whole = json(V1);
+    whole["case"]["opened"] = Json::from("Maya Torres");
+    let error = read(&whole.to_string()).unwrap_err();
+    assert!(!format!("{error:?} {error}").contains("Torres"), "{error:?}");
+}
+
+#[test]
+fn a_case_that_was_set_aside_opens_as_a_copy() {
+    assert_eq!(copy::read(V1), Ok(copy::Opened { saved_on: None, cases: vec![case()] }));
+}
+
+#[test]
+fn a_copy_with_one_case_twice_is_damage() {
+    let text = copy::write(&[case(), case()], day("2024-02-20"));
+    assert_eq!(copy::read(&text), Err(Error::Damaged { at: Place::Id }));
+}
+
+#[test]
+fn the_name_of_a_copy_says_nothing_about_the_person() {
+    assert_eq!(copy::file_name(day("2024-02-20")), "recourse-copy-2024-02-20.json");
+}
+#[test]
+fn zz_gen() {
+    let p = |n: &str, t: String| {
+        std::fs::write(
+            format!("tests/fixtures/storage/v1-{n}.json"),
+            serde_json::to_string_pretty(&json(&t)).unwrap() + "\n",
+        )
+        .unwrap()
+    };
+    p("case", write(&case(), Revision(41)));
+    p("copy", copy::write(&[case()], day("2024-02-20")));
+    p("draft", draft::write(&Draft { text: "They said\n\"call back\"".to_owned(), saved_on: day("2024-02-20") }));
+}
+#[test]
+fn zz_gen() {
+    let p = |n: &str, t: String| {
+        std::fs::write(
+            format!("/tmp/h/storage/tests/fixtures/storage/v1-{n}.json"),
+            serde_json::to_string_pretty(&json(&t)).unwrap() + "\n",
+        )
+        .unwrap()
+    };
+    p("case", write(&case(), Revision(41)));
+    p("copy", copy::write(&[case()], day("2024-02-20")));
+    p("draft", draft::write(&Draft { text: "They said\n\"call back\"".to_owned(), saved_on: day("2024-02-20") }));
+}

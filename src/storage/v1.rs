@@ -1,0 +1,427 @@
+//! Version 1 of the saved shapes, and the way from and to the case. Frozen: these shapes never change.
+//!
+//! A new or renamed field, or a new name in a closed list, is version 2, beside this file. So a page that knows only
+//! version 1 says "newer" and leaves the text alone, instead of dropping what it cannot read at the next save. For the
+//! same reason a field that is not listed here is refused.
+
+mod facts;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use self::facts::Facts;
+use super::Place;
+use crate::case::{self, CaseId, Number, PlayId, fact};
+use crate::civil::Date;
+use crate::kinds::{CallKind, LetterKind, PaperKind, Who};
+use crate::money::Cents;
+
+/// One case under its key.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Record {
+    pub(super) recourse: String,
+    pub(super) version: u64,
+    pub(super) revision: u64,
+    pub(super) case: Case,
+}
+
+/// A copy outside the browser.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Copy {
+    pub(super) recourse: String,
+    pub(super) version: u64,
+    #[serde(rename = "saved-on")]
+    pub(super) saved_on: Date,
+    pub(super) cases: Vec<Case>,
+}
+
+/// Words being typed.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    pub(super) recourse: String,
+    pub(super) version: u64,
+    #[serde(rename = "saved-on")]
+    pub(super) saved_on: Date,
+    pub(super) text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Case {
+    id: String,
+    opened: Date,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    copied: Option<Date>,
+    next_number: u32,
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    facts: Facts,
+    claims: Vec<Part>,
+    notices: Vec<Part>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    situations: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<Document>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    calls: Vec<Call>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<Event>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    letters: Vec<Letter>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    done: BTreeMap<String, Date>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    saved: Vec<Saved>,
+}
+
+/// A claim or a notice.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    number: u32,
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    facts: Facts,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    number: u32,
+    kind: PaperKind,
+    title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dated: Option<Date>,
+    added: Date,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Call {
+    number: u32,
+    kind: CallKind,
+    with: Who,
+    on: Date,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    time: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    phone: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    person: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    department: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reference: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    said: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    promised: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    promised_by: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    follow_up: Option<Date>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Event {
+    number: u32,
+    on: Date,
+    #[serde(with = "EventKind")]
+    what: case::EventKind,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Letter {
+    number: u32,
+    kind: LetterKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about_call: Option<u32>,
+    begun: Date,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    edits: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<Version>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sendings: Vec<Sending>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    on: Date,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sending {
+    on: Date,
+    #[serde(with = "SentBy")]
+    how: case::SentBy,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    proof: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    arrived: Option<Date>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    on: Date,
+    cents: i64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    why: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "case::EventKind", rename_all = "kebab-case")]
+enum EventKind {
+    Care,
+    LetterCame,
+    ArrivalConfirmed,
+    Won,
+    Lost,
+    Other,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "case::SentBy", rename_all = "kebab-case")]
+enum SentBy {
+    CertifiedMail,
+    Mail,
+    Fax,
+    Portal,
+    Hand,
+}
+
+/// The case in the saved shape.
+pub(super) fn store(case: &case::Case) -> Case {
+    Case {
+        id: case.id.0.clone(),
+        opened: case.opened,
+        copied: case.copied,
+        next_number: case.next_number,
+        facts: Facts::store(&case.facts),
+        claims: case.claims.iter().map(|claim| Part::store(claim.number, &claim.facts)).collect(),
+        notices: case.notices.iter().map(|notice| Part::store(notice.number, &notice.facts)).collect(),
+        situations: case.situations.iter().map(|play| play.0.clone()).collect(),
+        documents: case.documents.iter().map(Document::store).collect(),
+        calls: case.calls.iter().map(Call::store).collect(),
+        events: case.events.iter().map(Event::store).collect(),
+        letters: case.letters.iter().map(Letter::store).collect(),
+        done: case.done.clone(),
+        saved: case.saved.iter().map(Saved::store).collect(),
+    }
+}
+
+/// The case again, if all that must hold of a case holds.
+pub(super) fn restore(case: Case) -> Result<case::Case, Place> {
+    let mut claims = Vec::with_capacity(case.claims.len());
+    for Part { number, facts } in case.claims {
+        claims.push(case::Claim { number: Number(number), facts: facts.restore(fact::Home::Claim)? });
+    }
+    let mut notices = Vec::with_capacity(case.notices.len());
+    for Part { number, facts } in case.notices {
+        notices.push(case::Notice { number: Number(number), facts: facts.restore(fact::Home::Notice)? });
+    }
+    let case = case::Case {
+        id: CaseId(case.id),
+        opened: case.opened,
+        facts: case.facts.restore(fact::Home::Case)?,
+        claims,
+        notices,
+        situations: case.situations.into_iter().map(PlayId).collect(),
+        documents: case.documents.into_iter().map(Document::restore).collect(),
+        calls: case.calls.into_iter().map(Call::restore).collect(),
+        events: case.events.into_iter().map(Event::restore).collect(),
+        letters: case.letters.into_iter().map(Letter::restore).collect(),
+        done: case.done,
+        saved: case.saved.into_iter().map(Saved::restore).collect(),
+        copied: case.copied,
+        next_number: case.next_number,
+    };
+    check(&case)?;
+    Ok(case)
+}
+
+/// What holds of every case that [`case::Case::apply`] can make, and that the shapes alone do not say.
+fn check(case: &case::Case) -> Result<(), Place> {
+    if !super::key::is_plain(&case.id) {
+        return Err(Place::Id);
+    }
+    if case.claims.is_empty() {
+        return Err(Place::NoClaim);
+    }
+    if case.notices.is_empty() {
+        return Err(Place::NoNotice);
+    }
+    let claims = case.claims.iter().map(|claim| claim.number);
+    let notices = case.notices.iter().map(|notice| notice.number);
+    let documents = case.documents.iter().map(|document| document.number);
+    let calls = case.calls.iter().map(|call| call.number);
+    let events = case.events.iter().map(|event| event.number);
+    let letters = case.letters.iter().map(|letter| letter.number);
+    let mut seen = BTreeSet::new();
+    for number in claims.chain(notices).chain(documents).chain(calls).chain(events).chain(letters) {
+        if number.0 >= case.next_number || !seen.insert(number) {
+            return Err(Place::Number(number));
+        }
+    }
+    Ok(())
+}
+
+impl Part {
+    fn store(number: Number, facts: &case::Facts) -> Self {
+        Self { number: number.0, facts: Facts::store(facts) }
+    }
+}
+
+impl Document {
+    fn store(document: &case::Document) -> Self {
+        Self {
+            number: document.number.0,
+            kind: document.kind,
+            title: document.title.clone(),
+            dated: document.dated,
+            added: document.added,
+            text: document.text.clone(),
+        }
+    }
+
+    fn restore(self) -> case::Document {
+        case::Document {
+            number: Number(self.number),
+            kind: self.kind,
+            title: self.title,
+            dated: self.dated,
+            added: self.added,
+            text: self.text,
+        }
+    }
+}
+
+impl Call {
+    fn store(call: &case::Call) -> Self {
+        Self {
+            number: call.number.0,
+            kind: call.kind,
+            with: call.with,
+            on: call.on,
+            time: call.time.clone(),
+            phone: call.phone.clone(),
+            person: call.person.clone(),
+            department: call.department.clone(),
+            reference: call.reference.clone(),
+            said: call.said.clone(),
+            promised: call.promised.clone(),
+            promised_by: call.promised_by,
+            follow_up: call.follow_up,
+        }
+    }
+
+    fn restore(self) -> case::Call {
+        case::Call {
+            number: Number(self.number),
+            kind: self.kind,
+            with: self.with,
+            on: self.on,
+            time: self.time,
+            phone: self.phone,
+            person: self.person,
+            department: self.department,
+            reference: self.reference,
+            said: self.said,
+            promised: self.promised,
+            promised_by: self.promised_by,
+            follow_up: self.follow_up,
+        }
+    }
+}
+
+impl Event {
+    fn store(event: &case::Event) -> Self {
+        Self { number: event.number.0, on: event.on, what: event.what, note: event.note.clone() }
+    }
+
+    fn restore(self) -> case::Event {
+        case::Event { number: Number(self.number), on: self.on, what: self.what, note: self.note }
+    }
+}
+
+impl Letter {
+    fn store(letter: &case::Letter) -> Self {
+        Self {
+            number: letter.number.0,
+            kind: letter.kind,
+            about_call: letter.about_call.map(|call| call.0),
+            begun: letter.begun,
+            edits: letter.edits.clone(),
+            versions: letter.versions.iter().map(|v| Version { on: v.on, text: v.text.clone() }).collect(),
+            sendings: letter.sendings.iter().map(Sending::store).collect(),
+        }
+    }
+
+    fn restore(self) -> case::Letter {
+        case::Letter {
+            number: Number(self.number),
+            kind: self.kind,
+            about_call: self.about_call.map(Number),
+            begun: self.begun,
+            edits: self.edits,
+            versions: self.versions.into_iter().map(|v| case::Version { on: v.on, text: v.text }).collect(),
+            sendings: self.sendings.into_iter().map(Sending::restore).collect(),
+        }
+    }
+}
+
+impl Sending {
+    fn store(sending: &case::Sending) -> Self {
+        Self { on: sending.on, how: sending.how, proof: sending.proof.clone(), arrived: sending.arrived }
+    }
+
+    fn restore(self) -> case::Sending {
+        case::Sending { on: self.on, how: self.how, proof: self.proof, arrived: self.arrived }
+    }
+}
+
+impl Saved {
+    fn store(saved: &case::Saved) -> Self {
+        Self { on: saved.on, cents: saved.amount.0, why: saved.why.clone() }
+    }
+
+    fn restore(self) -> case::Saved {
+        case::Saved { on: self.on, amount: Cents(self.cents), why: self.why }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check<T: Serialize>(all: &[T], expected: &Expect) {
+        let names: Vec<String> = all.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
+        expected.assert_eq(&names.join(" "));
+    }
+
+    /// `kinds` is shared with the rulebook and may gain names; these are saved on people's devices and may not change.
+    #[test]
+    fn names_of_the_shared_lists_are_frozen() {
+        use CallKind::*;
+        check(
+            &[InsurerInformation, Supervisor, ClaimStatus, Expedited, DoctorsOffice, BillerHold, BenefitsOffice],
+            &expect![[]],
+        );
+        use crate::kinds::LetterKind::*;
+        check(&[L01, L12, L14, L22], &expect![[]]);
+    }
+}

@@ -1,0 +1,174 @@
+//! Version 1 of saved facts: a list of field, value and where it comes from. Frozen, like the rest of version 1.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::Place;
+use crate::case::coverage;
+use crate::case::fact::{self, Choice, Fact, Home, Provenance};
+use crate::case::{self, Number};
+use crate::civil::Date;
+use crate::kinds::{Field, Timing};
+use crate::money::Cents;
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Facts {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    known: Vec<Known>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<Field>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    field: Field,
+    value: Value,
+    from: From,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Value {
+    Text(String),
+    Day(Date),
+    Cents(i64),
+    Yes(bool),
+    Days(u32),
+    Months(u32),
+    Codes(Vec<Code>),
+    Coverage(#[serde(with = "CoverageFrom")] coverage::From),
+    Funding(#[serde(with = "Funding")] coverage::Funding),
+    Timing(Timing),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Code {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    code: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+enum From {
+    Document { number: u32, words: String },
+    Call(u32),
+    Statement(Date),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "coverage::From", rename_all = "kebab-case")]
+enum CoverageFrom {
+    Work,
+    PublicEmployer,
+    FederalEmployer,
+    Church,
+    Myself,
+    Medicare,
+    MedicareAdvantage,
+    PartD,
+    Medicaid,
+    Chip,
+    Tricare,
+    Va,
+    Student,
+    ShortTerm,
+    SharingMinistry,
+    None,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "coverage::Funding", rename_all = "kebab-case")]
+enum Funding {
+    EmployerPays,
+    InsurerPays,
+}
+
+impl Facts {
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty() && self.unknown.is_empty()
+    }
+
+    pub(super) fn store(facts: &case::Facts) -> Self {
+        let known = facts.iter().map(|(field, fact)| Known {
+            field,
+            value: Value::store(&fact.value),
+            from: From::store(&fact.from),
+        });
+        Self { known: known.collect(), unknown: facts.unknowns().collect() }
+    }
+
+    /// The facts again, if each stands once, in the part of the case and of the kind that belong to its field.
+    pub(super) fn restore(self, home: Home) -> Result<case::Facts, Place> {
+        let mut facts = case::Facts::default();
+        for Known { field, value, from } in self.known {
+            let fresh = facts.get(field).is_none() && fact::home(field) == home;
+            if !fresh || !facts.set(field, Fact { value: value.restore(), from: from.restore() }) {
+                return Err(Place::Fact(field));
+            }
+        }
+        for field in self.unknown {
+            if facts.get(field).is_some() || facts.said_unknown(field) || fact::home(field) != home {
+                return Err(Place::Fact(field));
+            }
+            facts.set_unknown(field);
+        }
+        Ok(facts)
+    }
+}
+
+impl Value {
+    fn store(value: &case::Value) -> Self {
+        match value {
+            case::Value::Text(text) => Self::Text(text.clone()),
+            case::Value::Day(day) => Self::Day(*day),
+            case::Value::Money(cents) => Self::Cents(cents.0),
+            case::Value::Yes(yes) => Self::Yes(*yes),
+            case::Value::Window(case::Window::Days(days)) => Self::Days(*days),
+            case::Value::Window(case::Window::Months(months)) => Self::Months(*months),
+            case::Value::Codes(codes) => Self::Codes(
+                codes.iter().map(|code| Code { group: code.group.clone(), code: code.code.clone() }).collect(),
+            ),
+            case::Value::Choice(Choice::From(from)) => Self::Coverage(*from),
+            case::Value::Choice(Choice::Funding(funding)) => Self::Funding(*funding),
+            case::Value::Choice(Choice::Timing(timing)) => Self::Timing(*timing),
+        }
+    }
+
+    fn restore(self) -> case::Value {
+        match self {
+            Self::Text(text) => case::Value::Text(text),
+            Self::Day(day) => case::Value::Day(day),
+            Self::Cents(cents) => case::Value::Money(Cents(cents)),
+            Self::Yes(yes) => case::Value::Yes(yes),
+            Self::Days(days) => case::Value::Window(case::Window::Days(days)),
+            Self::Months(months) => case::Value::Window(case::Window::Months(months)),
+            Self::Codes(codes) => case::Value::Codes(
+                codes.into_iter().map(|code| case::ReasonCode { group: code.group, code: code.code }).collect(),
+            ),
+            Self::Coverage(from) => case::Value::Choice(Choice::From(from)),
+            Self::Funding(funding) => case::Value::Choice(Choice::Funding(funding)),
+            Self::Timing(timing) => case::Value::Choice(Choice::Timing(timing)),
+        }
+    }
+}
+
+impl From {
+    fn store(from: &Provenance) -> Self {
+        match from {
+            Provenance::Document { document, words } => Self::Document { number: document.0, words: words.clone() },
+            Provenance::Call { call } => Self::Call(call.0),
+            Provenance::Statement { on } => Self::Statement(*on),
+        }
+    }
+
+    fn restore(self) -> Provenance {
+        match self {
+            Self::Document { number, words } => Provenance::Document { document: Number(number), words },
+            Self::Call(call) => Provenance::Call { call: Number(call) },
+            Self::Statement(on) => Provenance::Statement { on },
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The places of a case: next, dates, letters and calls, papers, facts; and what is reached from them.
+
+pub mod call;
+pub mod dates;
+pub mod facts;
+pub mod frame;
+pub mod letter;
+pub mod letters;
+pub mod next;
+mod now;
+pub mod packet;
+pub mod papers;
+mod sending;

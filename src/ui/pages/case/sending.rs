@@ -1,0 +1,102 @@
+//! Noting that a letter was sent: when, how, with what proof. Starts the other side's clock.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::case::{Case, Change, Letter, SentBy};
+use crate::civil::Date;
+use crate::letters;
+use crate::paper::long_day;
+use crate::rulebook;
+use crate::ui::parts::{DateField, DateText, Entry, ErrorLine, ErrorSummary, Field, Notice, Tone};
+use crate::ui::store::Act;
+use crate::words;
+
+/// The letter.
+#[derive(Properties, PartialEq)]
+pub struct SendingProps {
+    /// Its case.
+    pub case: Rc<Case>,
+    /// Today.
+    pub today: Date,
+    /// The letter.
+    pub letter: Letter,
+}
+
+const WAYS: [(SentBy, &str, &str); 5] = [
+    (SentBy::CertifiedMail, "certified", "Certified mail"),
+    (SentBy::Fax, "fax", "Fax"),
+    (SentBy::Portal, "portal", "The plan\u{2019}s portal"),
+    (SentBy::Mail, "mail", "Ordinary mail"),
+    (SentBy::Hand, "hand", "By hand"),
+];
+
+/// Noting that a letter was sent.
+#[component]
+pub fn Sending(props: &SendingProps) -> Html {
+    let act = use_context::<Act>().expect("the app gives it to every page");
+    let on = use_state_eq(|| DateText::of(props.today));
+    let how = use_state_eq(|| SentBy::CertifiedMail);
+    let proof = use_state_eq(String::new);
+    let problems = use_state_eq(Vec::<ErrorLine>::new);
+    let onday = {
+        let on = on.clone();
+        Callback::from(move |text: DateText| on.set(text))
+    };
+    let onhow = {
+        let how = how.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some((way, _, _)) = WAYS.iter().find(|(_, key, _)| *key == chosen) {
+                how.set(*way);
+            }
+        })
+    };
+    let onproof = {
+        let proof = proof.clone();
+        Callback::from(move |text: String| proof.set(text))
+    };
+    let note = {
+        let (on, how, proof, problems) = (on.clone(), how.clone(), proof.clone(), problems.clone());
+        let (act, case, today, letter) = (act, props.case.clone(), props.today, props.letter.clone());
+        Callback::from(move |_: MouseEvent| {
+            let field = "sent-on-month";
+            let Some(day) = on.day() else {
+                let text = on.problem().unwrap_or_default();
+                problems.set(vec![ErrorLine { field: field.into(), text: text.into() }]);
+                return;
+            };
+            let text = letters::draft(&letter, &case, rulebook::book(), today).paper.text();
+            let sending = crate::case::Sending { on: day, how: *how, proof: (*proof).trim().to_owned(), arrived: None };
+            let change = Change::LetterSent { letter: letter.number, text, sending };
+            problems.set(match act.change(&case, today, vec![change]) {
+                Ok(()) => Vec::new(),
+                Err(refusal) => vec![ErrorLine { field: field.into(), text: words::both(&refusal).into() }],
+            });
+        })
+    };
+    let error = problems.first().map(|line| line.text.clone()).unwrap_or_default();
+    html! {
+        <section class="stack" aria-labelledby="sending">
+            <h2 id="sending">{ "When you have sent it" }</h2>
+            if let Some(sent) = props.letter.sendings.last() {
+                <Notice id="sent" title={format!("Sent on {}", long_day(sent.on))} tone={Tone::Ok} role="status">
+                    <p>{ "Their clock runs from the day they get it. Look under Dates for the day by which they must answer." }</p>
+                </Notice>
+            }
+            <ErrorSummary lines={(*problems).clone()} />
+            <DateField id="sent-on" legend="What day did you send it?" {error} value={(*on).clone()} onchange={onday} />
+            <div class="field">
+                <label class="field__label" for="sent-how">{ "How?" }</label>
+                <select class="field__input" id="sent-how" onchange={onhow}>
+                    { for WAYS.iter().map(|(way, key, name)| html! { <option value={*key} selected={*way == *how}>{ *name }</option> }) }
+                </select>
+            </div>
+            <Field id="sent-proof" label="Proof" hint="The tracking, fax or confirmation number. Keep the receipt." entry={Entry::Number}
+                value={(*proof).clone()} onchange={onproof} />
+            <div class="cluster"><button class="button" type="button" data-state="secondary" onclick={note}>{ "Note that I sent it" }</button></div>
+        </section>
+    }
+}

@@ -1,0 +1,41 @@
+//! Parts: they take props and give callbacks, know no store, and stand on two pages or more.
+
+mod back;
+mod badge;
+mod choices;
+mod date_field;
+mod dialog;
+mod empty;
+mod error_summary;
+mod fact_input;
+mod field;
+mod frame;
+mod heading;
+mod icon;
+mod keep;
+mod meter;
+mod notice;
+mod source;
+mod timeline;
+mod urgent_questions;
+mod why;
+
+pub use back::Back;
+pub use badge::{Badge, standing_key};
+pub use choices::{Choice, Choices};
+pub use date_field::{DateField, DateText};
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use error_summary::{ErrorLine, ErrorSummary};
+pub use fact_input::{FactInput, Typed, row_value};
+pub use field::{Entry, Field};
+pub use frame::{DISCLAIMER, Here, Masthead, PlaceNav};
+pub use heading::Heading;
+pub use icon::{Icon, Sign};
+pub use keep::Keep;
+pub use meter::Meter;
+pub use notice::{Notice, Tone};
+pub use source::Source;
+pub use timeline::{Lane, Mark, Timeline};
+pub use urgent_questions::UrgentQuestions;
+pub use why::Why;

@@ -1,0 +1,106 @@
+//! Every place of the page and its address. Addresses are hashes, so that any static host serves them.
+
+use yew_router::Routable;
+
+/// A place of the page.
+#[derive(Clone, Debug, PartialEq, Routable)]
+pub enum Route {
+    /// The first screen.
+    #[at("/")]
+    Home,
+    /// What cannot wait.
+    #[at("/urgent")]
+    Urgent,
+    /// A letter in hand.
+    #[at("/new/letter")]
+    NewLetter,
+    /// A no without a letter.
+    #[at("/new/typed")]
+    NewTyped,
+    /// All cases on this device.
+    #[at("/cases")]
+    Cases,
+    /// Open a copy.
+    #[at("/open-copy")]
+    OpenCopy,
+    /// What is stored, how much, and how to erase it.
+    #[at("/your-data")]
+    Data,
+    /// The next step of a case.
+    #[at("/case/:id/next")]
+    Next {
+        /// The case.
+        id: String,
+    },
+    /// The two clocks.
+    #[at("/case/:id/dates")]
+    Dates {
+        /// The case.
+        id: String,
+    },
+    /// Letters and calls.
+    #[at("/case/:id/letters")]
+    Letters {
+        /// The case.
+        id: String,
+    },
+    /// One letter.
+    #[at("/case/:id/letter/:letter")]
+    Letter {
+        /// The case.
+        id: String,
+        /// The letter's number.
+        letter: u32,
+    },
+    /// The call companion.
+    #[at("/case/:id/call/:kind")]
+    Call {
+        /// The case.
+        id: String,
+        /// The kind of call, as its key.
+        kind: String,
+    },
+    /// Papers in hand and needed.
+    #[at("/case/:id/papers")]
+    Papers {
+        /// The case.
+        id: String,
+    },
+    /// The packet.
+    #[at("/case/:id/packet")]
+    Packet {
+        /// The case.
+        id: String,
+    },
+    /// Everything known, and how.
+    #[at("/case/:id/facts")]
+    Facts {
+        /// The case.
+        id: String,
+    },
+    /// An address that leads nowhere.
+    #[not_found]
+    #[at("/not-found")]
+    NotFound,
+}
+
+impl Route {
+    /// The address for a link.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{}", self.to_path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_its_place() {
+        let route = Route::Letter { id: "c1".into(), letter: 7 };
+        assert_eq!(route.href(), "#/case/c1/letter/7");
+        assert_eq!(Route::recognize("/case/c1/letter/7"), Some(route));
+        assert_eq!(Route::recognize("/case/c1/letter/x"), Some(Route::NotFound));
+    }
+}

@@ -1,0 +1,442 @@
+//! Whole letters for named people, read line by line by reviewers; and what must hold of every letter.
+
+use expect_test::expect_file;
+use proptest::prelude::*;
+use recourse::case::coverage::{From, Funding};
+use recourse::case::{Case, Change, Letter, Number, Provenance, Value};
+use recourse::civil::Date;
+use recourse::finding::Finding;
+use recourse::kinds::{CoverageKind, Field, LetterKind, Timing};
+use recourse::letters::gap::{Missing, Refused, Unclaimed};
+use recourse::letters::{self, Draft, WeakPoint};
+use recourse::paper::{Span, long_day};
+use recourse::rulebook::book;
+
+use crate::cases::{self, Build, PA_REASON, day, text};
+
+fn drafted((case, letter): (Case, Letter), today: &str) -> Draft {
+    letters::draft(&letter, &case, book(), day(today))
+}
+
+fn golden(draft: &Draft, file: expect_test::ExpectFile) {
+    assert_eq!(draft.refused, None);
+    file.assert_eq(&draft.paper.text());
+}
+
+#[test]
+fn an_mri_without_authorization_in_a_self_funded_plan() {
+    let draft = drafted(cases::john_smith("2024-02-01").letter(LetterKind::L01, None), "2024-02-01");
+    golden(&draft, expect_file!["golden/letters/l01-s04-self-funded.txt"]);
+    let unclaimed = [Unclaimed::Approval, Unclaimed::Emergency, Unclaimed::InNetwork];
+    assert_eq!(draft.cannot_claim, unclaimed);
+}
+
+#[test]
+fn the_same_appeal_long_after_the_last_day() {
+    let built = cases::john_smith("2024-02-01").later("2026-11-23").says(
+        Field::Statement,
+        text("I was in the hospital from March to August 2024. I could not send my appeal on time."),
+    );
+    let draft = drafted(built.letter(LetterKind::L01, None), "2026-11-23");
+    golden(&draft, expect_file!["golden/letters/l01-s04-late.txt"]);
+    assert!(draft.cannot_claim.contains(&Unclaimed::InTime));
+}
+
+#[test]
+fn a_late_appeal_invents_no_reason() {
+    let draft =
+        drafted(cases::john_smith("2024-02-01").later("2026-11-23").letter(LetterKind::L01, None), "2026-11-23");
+    let paper = draft.paper.text();
+    assert!(!paper.contains("good cause"), "{paper}");
+    assert!(flat(&paper).contains("I ask you to accept it and to review the decision all the same."), "{paper}");
+}
+
+#[test]
+fn between_the_letters_day_and_the_rules_day_the_appeal_says_that_it_is_on_time() {
+    let built = cases::luis_romero().says(Field::StatedLastDay, Value::Day(day("2026-05-02"))).later("2026-06-01");
+    let draft = drafted(built.letter(LetterKind::L01, None), "2026-06-01");
+    golden(&draft, expect_file!["golden/letters/l01-s05-past-the-stated-day.txt"]);
+}
+
+#[test]
+fn a_refusal_before_care_in_a_plan_that_a_person_buys() {
+    let draft = drafted(cases::denise_carter().letter(LetterKind::L01, None), "2026-10-05");
+    golden(&draft, expect_file!["golden/letters/l01-s01-individual.txt"]);
+}
+
+#[test]
+fn a_medical_reason_answered_with_evidence_in_an_insured_plan() {
+    let draft = drafted(cases::luis_romero().letter(LetterKind::L01, None), "2026-04-20");
+    golden(&draft, expect_file!["golden/letters/l01-s05-insured.txt"]);
+}
+
+#[test]
+fn an_appeal_cites_no_law_while_the_plan_is_not_known() {
+    let draft = drafted(cases::grace_kim().letter(LetterKind::L01, None), "2026-11-23");
+    golden(&draft, expect_file!["golden/letters/l01-general-unknown-coverage.txt"]);
+    assert!(laws(&draft).is_empty());
+    assert!(draft.cannot_claim.contains(&Unclaimed::Law));
+    assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Fact(Field::CoverageFrom)));
+}
+
+#[test]
+fn a_mother_writes_for_her_son() {
+    let draft = drafted(cases::daniel_lopez().letter(LetterKind::L01, None), "2026-06-10");
+    golden(&draft, expect_file!["golden/letters/l01-representative.txt"]);
+}
+
+#[test]
+fn a_request_for_authorization_after_the_fact() {
+    let draft = drafted(cases::john_smith("2024-02-01").letter(LetterKind::L12, None), "2024-02-01");
+    golden(&draft, expect_file!["golden/letters/l12.txt"]);
+}
+
+#[test]
+fn the_claim_file_of_a_self_funded_plan() {
+    let built = cases::john_smith("2024-02-01").says(Field::Employer, text("Piedmont Tool and Die"));
+    golden(
+        &drafted(built.letter(LetterKind::L14, None), "2024-02-01"),
+        expect_file!["golden/letters/l14-self-funded.txt"],
+    );
+}
+
+#[test]
+fn the_claim_file_of_a_plan_that_a_person_buys() {
+    let draft = drafted(cases::denise_carter().letter(LetterKind::L14, None), "2026-10-05");
+    golden(&draft, expect_file!["golden/letters/l14-individual.txt"]);
+}
+
+#[test]
+fn a_call_is_put_on_paper() {
+    let built = cases::john_smith("2024-02-01");
+    let call = cases::john_smith_call(&built);
+    let number = call.number;
+    let draft = drafted(built.call(call).letter(LetterKind::L22, Some(number)), "2024-02-01");
+    golden(&draft, expect_file!["golden/letters/l22.txt"]);
+}
+
+#[test]
+fn an_appeal_names_neither_approval_nor_emergency_until_they_are_facts() {
+    let paper = |built: Build| drafted(built.letter(LetterKind::L01, None), "2024-02-01").paper.text();
+    let bare = paper(cases::john_smith("2024-02-01")).to_lowercase();
+    assert!(!bare.contains("emergency") && !bare.contains("was asked for before") && !bare.contains(" owe"), "{bare}");
+    let built = cases::john_smith("2024-02-01")
+        .says(Field::Emergency, Value::Yes(true))
+        .says(Field::ApprovalAsked, Value::Yes(true))
+        .says(Field::AuthorizationNumber, text("AUTH-7"))
+        .says(Field::InNetwork, Value::Yes(true));
+    let full = flat(&paper(built));
+    for said in [
+        "The care was an emergency.",
+        "Approval was asked for before",
+        "AUTH-7",
+        "is in the plan's network",
+        "29 CFR 2590.716-4",
+    ] {
+        assert!(full.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_no_to_approval_and_network_is_not_argued() {
+    let built = cases::john_smith("2024-02-01")
+        .says(Field::Emergency, Value::Yes(false))
+        .says(Field::ApprovalAsked, Value::Yes(false))
+        .says(Field::InNetwork, Value::Yes(false));
+    let with = drafted(built.letter(LetterKind::L01, None), "2024-02-01").paper;
+    let without = drafted(cases::john_smith("2024-02-01").letter(LetterKind::L01, None), "2024-02-01").paper;
+    assert_eq!(with.text(), without.text());
+}
+
+#[test]
+fn letters_that_cannot_be_written_say_why() {
+    let refused = |built: Build, kind| drafted(built.letter(kind, None), "2026-11-23").refused;
+    let named = || Build::on("2026-11-23").says(Field::Patient, text("Ann Poe"));
+    assert_eq!(refused(named(), LetterKind::L01), Some(Refused::NothingToAppeal));
+    assert_eq!(refused(named(), LetterKind::L14), Some(Refused::NothingNamesTheClaim));
+    assert_eq!(refused(named(), LetterKind::L12), Some(Refused::NothingNamesTheClaim));
+    assert_eq!(refused(named(), LetterKind::L22), Some(Refused::NoCall));
+    let served = named().says(Field::Service, text("an X-ray"));
+    assert_eq!(refused(served.clone(), LetterKind::L01), Some(Refused::NobodyToSendTo));
+    assert_eq!(refused(served.clone().timed(Timing::PreService), LetterKind::L12), Some(Refused::CareNotGiven));
+    assert_eq!(refused(served.covered(From::None, None), LetterKind::L01), Some(Refused::NoCoverage));
+    let nameless =
+        Build::on("2026-11-23").says(Field::Service, text("an X-ray")).says(Field::Insurer, text("Northern Mutual"));
+    assert_eq!(refused(nameless, LetterKind::L01), Some(Refused::NoPatient));
+}
+
+#[test]
+fn each_plan_is_met_with_its_own_law() {
+    let plans = [
+        (From::Myself, None, vec!["29 CFR 2590", "29 U.S.C."]),
+        (From::Work, Some(Funding::InsurerPays), vec![]),
+        (From::Work, Some(Funding::EmployerPays), vec!["45 CFR"]),
+        (From::PublicEmployer, None, vec!["CFR", "U.S.C."]),
+        (From::Medicaid, None, vec!["CFR", "U.S.C."]),
+    ];
+    for (from, funding, foreign) in plans {
+        for kind in [LetterKind::L01, LetterKind::L12, LetterKind::L14] {
+            let built = cases::john_smith_uncovered("2024-02-01").covered(from, funding);
+            let paper = drafted(built.letter(kind, None), "2024-02-01").paper.text();
+            for cite in &foreign {
+                assert!(!paper.contains(cite), "{kind:?} {from:?} {cite}\n{paper}");
+            }
+            if book().track(CoverageKind::Individual).is_some() && foreign.len() < 2 {
+                assert!(paper.contains("CFR"), "{kind:?} {from:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_edit_is_the_persons_own_and_an_empty_one_leaves_the_part_out() {
+    let (case, letter) = cases::john_smith("2024-02-01").letter(LetterKind::L01, None);
+    let edit = |case: &Case, part: &str, words: &str| {
+        let change = Change::PartEdited { letter: letter.number, part: part.to_owned(), text: words.to_owned() };
+        case.apply(change, day("2024-02-01")).expect("the letter is there")
+    };
+    let case = edit(&case, "why-code", "");
+    let case =
+        edit(&case, "why-care", "My claim is for $2,600.00 of January 6, 2024. Dr. Jane Wilson ordered the MRI.");
+    let case = edit(&case, "ask", "");
+    let letter = case.letter(letter.number).expect("the letter is there");
+    let draft = letters::draft(letter, &case, book(), day("2024-02-01"));
+    let part = |key: &str| draft.paper.parts.iter().find(|part| part.key == key);
+    assert!(part("why-code").is_none() && part("ask").is_none() && part("ask-heading").is_none());
+    let own = part("why-care").expect("an edited part stays");
+    assert!(own.edited);
+    let unmatched = |words: &str| WeakPoint::Unmatched { part: "why-care".to_owned(), words: words.to_owned() };
+    assert_eq!(
+        letters::check(&draft, &case, day("2024-02-01")),
+        [WeakPoint::NoRemedy, unmatched("$2,600.00"), unmatched("January 6, 2024")]
+    );
+}
+
+#[test]
+fn a_letter_as_drafted_has_no_weak_point() {
+    let built = cases::john_smith("2024-02-01");
+    let call = cases::john_smith_call(&built);
+    let number = call.number;
+    let built = built.call(call);
+    for kind in [LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22] {
+        let (case, letter) = built.clone().letter(kind, Some(number));
+        let draft = letters::draft(&letter, &case, book(), day("2024-02-01"));
+        assert_eq!(letters::check(&draft, &case, day("2024-02-01")), [], "{kind:?}");
+    }
+}
+
+#[test]
+fn a_changed_quote_is_found() {
+    let (case, letter) = cases::john_smith("2024-02-01").letter(LetterKind::L01, None);
+    let words = format!("\u{201c}{}\u{201d}", PA_REASON.replace("MRI", "all MRI"));
+    let change = Change::PartEdited { letter: letter.number, part: "reason".to_owned(), text: words };
+    let case = case.apply(change, day("2024-02-01")).expect("the letter is there");
+    let draft = letters::draft(case.letter(letter.number).expect("there"), &case, book(), day("2024-02-01"));
+    let found = letters::check(&draft, &case, day("2024-02-01"));
+    assert!(matches!(found.as_slice(), [WeakPoint::QuoteNotInSource { part, .. }] if part == "reason"), "{found:?}");
+}
+
+/// Fields that a case of John Smith may lack, each alone or with others.
+const DROPPABLE: [Field; 24] = [
+    Field::SenderAddress,
+    Field::Insurer,
+    Field::MemberId,
+    Field::GroupNumber,
+    Field::ClaimNumber,
+    Field::NoticeDate,
+    Field::ServiceDate,
+    Field::Service,
+    Field::ProcedureCode,
+    Field::Provider,
+    Field::Facility,
+    Field::Billed,
+    Field::Allowed,
+    Field::PatientShare,
+    Field::Reason,
+    Field::ReasonCode,
+    Field::StatedWindow,
+    Field::Decider,
+    Field::AppealAddress,
+    Field::Timing,
+    Field::Funding,
+    Field::CoverageFrom,
+    Field::Statement,
+    Field::Patient,
+];
+
+fn starts() -> Vec<(Build, &'static str)> {
+    vec![
+        (cases::john_smith("2024-02-01"), "2024-02-01"),
+        (cases::john_smith("2024-02-01").later("2026-11-23"), "2026-11-23"),
+        (cases::denise_carter(), "2026-10-05"),
+        (cases::luis_romero(), "2026-04-20"),
+        (cases::grace_kim(), "2026-11-23"),
+        (cases::daniel_lopez(), "2026-06-10"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_is_missing_a_letter_states_only_what_the_case_carries(
+        start in 0..6usize,
+        dropped in proptest::collection::vec(proptest::sample::select(&DROPPABLE[..]), 0..14),
+        kind in proptest::sample::select(&[LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22][..]),
+        play in proptest::sample::select(&["S01", "S04", "S05", "general"][..]),
+        timing in proptest::option::of(proptest::sample::select(
+            &[Timing::PreService, Timing::PostService, Timing::Concurrent, Timing::Urgent][..],
+        )),
+        yes in proptest::collection::vec((
+            proptest::sample::select(&[Field::Emergency, Field::ApprovalAsked, Field::InNetwork, Field::Urgent][..]),
+            any::<bool>(),
+        ), 0..4),
+    ) {
+        let (mut built, today) = starts().swap_remove(start);
+        built = built.about(play);
+        if let Some(timing) = timing {
+            built = built.timed(timing);
+        }
+        for (field, value) in yes {
+            built = built.says(field, Value::Yes(value));
+        }
+        for field in dropped {
+            built.case = built.case.apply(Change::Forgot { field }, day(today)).expect("a fact may be taken back");
+        }
+        let call = cases::john_smith_call(&built);
+        let number = call.number;
+        if call.on <= day(today) {
+            built = built.call(call);
+        }
+        let (case, letter) = if built.case.calls.is_empty() {
+            built.letter(kind, None)
+        } else {
+            built.letter(kind, Some(number))
+        };
+        holds_together(&letters::draft(&letter, &case, book(), day(today)), &case);
+    }
+}
+
+/// What must hold of every letter.
+fn holds_together(draft: &Draft, case: &Case) {
+    let paper = draft.paper.text();
+    if draft.refused.is_some() {
+        assert!(draft.paper.parts.is_empty());
+        return;
+    }
+    for sign in ["[", "]", "{", "}", "unknown", "Unknown", "None", "\u{201c}\u{201d}", "  \n", " .", " ,", ",,", ".."] {
+        assert!(!paper.contains(sign), "{sign:?} in\n{paper}");
+    }
+    let keys: std::collections::BTreeSet<&str> = draft.paper.parts.iter().map(|part| part.key.as_str()).collect();
+    assert_eq!(keys.len(), draft.paper.parts.len(), "two parts share a key");
+    for key in ["date", "recipient", "ask", "signature", "subject"] {
+        assert!(keys.contains(key), "no {key} in\n{paper}");
+    }
+    for span in draft.paper.parts.iter().flat_map(|part| part.block.lines()).flatten() {
+        match span {
+            Span::Fact(traced) | Span::Quote(traced) => {
+                assert!(!traced.text().trim().is_empty(), "{paper}");
+                if let Some(field) = traced.field() {
+                    let fact = case.fact(field).expect("a letter prints facts of the case");
+                    assert_eq!(&fact.from, traced.from());
+                    assert!(printed(&fact.value).contains(traced.text()), "{field:?}: {:?}", traced.text());
+                }
+                if let (Span::Quote(_), Provenance::Document { document, .. }) = (span, traced.from()) {
+                    let text = &case.document(*document).expect("a quote rests on a paper of the case").text;
+                    assert!(flat(text).contains(&flat(traced.text())), "{:?}", traced.text());
+                }
+            }
+            Span::Law { rule, .. } => {
+                let Finding::Certain(coverage) = case.coverage_kind() else {
+                    panic!("law for a plan that is not known")
+                };
+                let rule = book().rule(rule).expect("law is in the book");
+                assert!(book().binding(rule, coverage).is_some(), "{} does not bind {coverage:?}", rule.id);
+            }
+            Span::Own(words) => panic!("{words:?} without an edit"),
+            Span::Plain(_) => {}
+        }
+    }
+}
+
+fn laws(draft: &Draft) -> Vec<&Span> {
+    let spans = draft.paper.parts.iter().flat_map(|part| part.block.lines()).flatten();
+    spans.filter(|span| matches!(span, Span::Law { .. })).collect()
+}
+
+/// A value as a reader sees it, by this test's own account.
+fn printed(value: &Value) -> String {
+    match value {
+        Value::Text(text) => flat(text),
+        Value::Day(day) => long_day(*day),
+        Value::Money(cents) => cents.to_string(),
+        Value::Window(recourse::case::Window::Days(days)) => format!("{days} days"),
+        Value::Window(recourse::case::Window::Months(months)) => format!("{months} months"),
+        Value::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Value::Yes(_) | Value::Choice(_) => panic!("{value:?} is never printed"),
+    }
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The packet's pages of John Smith's case, with his call and his letter sent.
+mod packet {
+    use super::*;
+    use recourse::case::{Sending, SentBy};
+    use recourse::packet::contents;
+
+    fn sent() -> (Case, Date) {
+        let built = cases::john_smith("2024-02-01");
+        let call = cases::john_smith_call(&built);
+        let (case, letter) = built.call(call).letter(LetterKind::L01, None);
+        let text = letters::draft(&letter, &case, book(), day("2024-02-01")).paper.text();
+        let sending = Sending {
+            on: day("2024-02-01"),
+            how: SentBy::CertifiedMail,
+            proof: "9407 1000 0000 0000 0000 01".to_owned(),
+            arrived: None,
+        };
+        let case = case.apply(Change::LetterSent { letter: letter.number, text, sending }, day("2024-02-01"));
+        (case.expect("the letter is there"), day("2024-02-01"))
+    }
+
+    #[test]
+    fn the_cover_says_whose_packet_it_is_and_what_is_asked() {
+        let (case, today) = sent();
+        let cover = contents::cover(&case, book(), today).text();
+        expect_file!["golden/letters/packet-cover.txt"].assert_eq(&cover);
+    }
+
+    #[test]
+    fn the_documents_have_the_numbers_of_the_enclosures() {
+        let (case, letter) = cases::luis_romero().letter(LetterKind::L01, None);
+        let enclosures = letters::draft(&letter, &case, book(), day("2026-04-20")).paper;
+        let enclosures = enclosures.parts.iter().find(|part| part.key == "enclosures").expect("papers are in hand");
+        let listed = contents::documents_named(&case, day("2026-04-20"));
+        assert_eq!(listed.parts[1].block, enclosures.block);
+    }
+
+    #[test]
+    fn the_chronology_runs_from_care_to_the_letter_sent() {
+        let (case, today) = sent();
+        expect_file!["golden/letters/packet-chronology.txt"].assert_eq(&contents::chronology(&case, today).text());
+    }
+
+    #[test]
+    fn an_empty_case_has_pages_that_say_so() {
+        let case = Build::on("2026-11-23").case;
+        let today = day("2026-11-23");
+        assert!(contents::chronology(&case, today).text().contains("Nothing has been noted yet."));
+        assert!(contents::documents_named(&case, today).text().contains("No documents are named."));
+        assert!(!contents::cover(&case, book(), today).text().contains("Letter:"));
+    }
+}
+
+#[test]
+fn a_letter_about_a_call_that_is_gone_is_refused() {
+    let (case, letter) = cases::john_smith("2024-02-01").letter(LetterKind::L22, None);
+    let letter = Letter { about_call: Some(Number(99)), ..letter };
+    assert_eq!(letters::draft(&letter, &case, book(), day("2024-02-01")).refused, Some(Refused::NoCall));
+}

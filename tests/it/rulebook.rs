@@ -1,0 +1,275 @@
+//! The rulebook's own examples, and worked deadlines from elsewhere, run through the counting that the product uses.
+
+use std::fs;
+use std::path::Path;
+
+use recourse::civil::Date;
+use recourse::deadlines;
+use recourse::kinds::{Confidence, CoverageKind};
+use recourse::rulebook::check::{Fault, check};
+use recourse::rulebook::schema::{Book, Unit};
+use recourse::rulebook::{Rule, book};
+
+/// The file in which a rule stands, so that a failure names it.
+fn home(id: &str) -> String {
+    let law = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rulebook/law");
+    let mut files: Vec<_> =
+        fs::read_dir(law).expect("the law is there").map(|file| file.expect("listed").path()).collect();
+    files.sort();
+    let holds =
+        |path: &std::path::PathBuf| fs::read_to_string(path).is_ok_and(|text| text.contains(&format!("id = \"{id}\"")));
+    files.iter().find(|path| holds(path)).map_or_else(|| "no file".to_owned(), |path| path.display().to_string())
+}
+
+#[test]
+fn every_example_of_every_rule_comes_out() {
+    let mut wrong = Vec::new();
+    let mut run = 0;
+    for rule in &book().rules {
+        for example in &rule.examples {
+            run += 1;
+            let place = format!("{}: rule `{}`, given {}", home(&rule.id), rule.id, example.given);
+            let Some(counted) = deadlines::count(rule, example.given, book()) else {
+                wrong.push(format!("{place}: the rule does not count on that day"));
+                continue;
+            };
+            let mut expect = |what: &str, expected: Option<Date>, found: Date| {
+                if let Some(expected) = expected.filter(|expected| *expected != found) {
+                    wrong.push(format!("{place}: {what} is {found}, the example says {expected}"));
+                }
+            };
+            expect("the last day", Some(example.last_day), counted.last_day);
+            expect("the day before any roll", example.unrolled, counted.unrolled);
+            expect("the day to aim for", example.aim_for, book().business_day_on_or_before(counted.unrolled));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(run > 50, "only {run} examples");
+}
+
+/// A worked deadline. Times of day are compared by their day: the case knows no hours.
+#[derive(serde::Deserialize)]
+struct Vector {
+    id: String,
+    track: String,
+    level: String,
+    clock: String,
+    #[serde(default)]
+    situation: String,
+    #[serde(default)]
+    extension_taken: bool,
+    inputs: std::collections::BTreeMap<String, String>,
+    expected_file_by: Option<Date>,
+    expected_unrolled: Option<Date>,
+    safe_file_by: Option<Date>,
+    expected_decide_by: Option<Date>,
+    expected_decide_by_time: Option<String>,
+    expected_notice_by: Option<Date>,
+}
+
+#[derive(serde::Deserialize)]
+struct Vectors {
+    vector: Vec<Vector>,
+}
+
+impl Vector {
+    /// The rule that the vector works, and whether this book has it.
+    fn rule(&self) -> &'static str {
+        let level = self.level.as_str();
+        match (level, self.clock.as_str(), self.situation.as_str()) {
+            ("external_review.federal_iro", "filing", _) => "external-review-federal-window",
+            ("external_review.state_process", "filing", _) => "external-review-state-window",
+            ("external_review.federal_iro", "decision", "preliminary") => "external-review-eligibility-check",
+            ("external_review.federal_iro", "decision", "iro_standard") => "external-review-decision",
+            ("internal" | "internal_1", "filing", _) => "internal-appeal-window",
+            ("internal" | "internal_1", "decision", "urgent") => "appeal-decision-urgent",
+            ("internal_1", "decision", "pre_service_two_level_plan") => "appeal-decision-pre-service-two-levels",
+            ("internal_1", "decision", "post_service_one_level_plan") => "appeal-decision-post-service",
+            ("initial", "decision", "post_service") if self.extension_taken => "first-decision-post-service-extended",
+            ("initial", "decision", "post_service") => "first-decision-post-service",
+            ("initial", "filing", _) => "missing-information-window",
+            other => panic!("{}: no rule for {other:?}", self.id),
+        }
+    }
+
+    fn coverage(&self) -> CoverageKind {
+        match self.track.as_str() {
+            "individual_aca" => CoverageKind::Individual,
+            "group_insured" => CoverageKind::EmployerInsured,
+            "self_funded_erisa" => CoverageKind::EmployerSelfFunded,
+            other => panic!("{}: no coverage for {other}", self.id),
+        }
+    }
+
+    fn start(&self) -> Date {
+        let input = self.inputs.iter().find(|(name, _)| *name != "time_zone").expect("every vector has a day");
+        day_of(input.1)
+    }
+}
+
+fn day_of(time: &str) -> Date {
+    time.split('T').next().and_then(|day| day.parse().ok()).expect("an ISO day stands first")
+}
+
+#[test]
+fn worked_deadlines_from_elsewhere_come_out() {
+    let text = include_str!("../fixtures/rules/vectors.toml");
+    let vectors: Vectors = toml::from_str(text).expect("the fixture has the shape of its README");
+    assert_eq!(vectors.vector.len(), 30);
+    for vector in &vectors.vector {
+        let rule = book().rule(vector.rule()).expect("the book has the rule");
+        assert!(book().binding(rule, vector.coverage()).is_some(), "{}: does not bind {}", vector.id, vector.track);
+        let counted = deadlines::count(rule, vector.start(), book()).expect("the rule counts");
+        let same = |what: &str, expected: Option<Date>, found: Date| {
+            if let Some(expected) = expected {
+                assert_eq!(found, expected, "{}: {what}", vector.id);
+            }
+        };
+        same("file by", vector.expected_file_by, counted.last_day);
+        same("before the roll", vector.expected_unrolled, counted.unrolled);
+        same("aim for", vector.safe_file_by, book().business_day_on_or_before(counted.unrolled));
+        same("decide by", vector.expected_decide_by, counted.last_day);
+        same("decide by", vector.expected_decide_by_time.as_deref().map(day_of), counted.last_day);
+        if vector.expected_notice_by.is_some() {
+            let told = book().rule("external-review-eligibility-notice").expect("the book has the rule");
+            let told = deadlines::count(told, vector.start(), book()).expect("the rule counts");
+            same("told by", vector.expected_notice_by, told.last_day);
+        }
+    }
+}
+
+#[test]
+fn the_embedded_book_holds() {
+    let problems: Vec<String> = check(book()).iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_citation_printed_is_the_one_that_binds_the_plan() {
+    for track in &book().tracks {
+        let clocks = track.levels.iter().flat_map(|level| level.file_by.iter().chain(&level.decide_by));
+        for id in clocks.chain(&track.rights) {
+            let rule = book().rule(id).expect("the check saw it");
+            let cite = &book().binding(rule, track.coverage).expect("the check saw it").cite;
+            if track.coverage == CoverageKind::EmployerSelfFunded {
+                assert!(!cite.contains("45 CFR"), "{id}: {cite} does not bind a private employer's own plan");
+            }
+            if track.coverage == CoverageKind::Individual {
+                let own_law = ["45 CFR", "42 U.S.C."].iter().any(|law| cite.starts_with(law));
+                assert!(own_law, "{id}: {cite} does not bind a plan that no employer has");
+                assert!(!cite.contains("2590.715"), "{id}: {cite} binds employers' plans");
+            }
+        }
+    }
+}
+
+/// The book with one thing spoiled.
+fn spoiled(spoil: impl FnOnce(&mut Book)) -> Vec<Fault> {
+    let mut book = book().clone();
+    spoil(&mut book);
+    check(&book).into_iter().map(|problem| problem.what).collect()
+}
+
+fn window(book: &mut Book) -> &mut Rule {
+    book.rules.iter_mut().find(|rule| rule.id == "internal-appeal-window").expect("the book has it")
+}
+
+#[test]
+fn a_spoiled_book_is_refused_and_every_fault_is_named() {
+    type Spoil = fn(&mut Book);
+    let cases: [(&str, Spoil, fn(&Fault) -> bool); 12] = [
+        ("no citation", |b| window(b).binds.clear(), |f| matches!(f, Fault::BindsNobody)),
+        (
+            "a citation twice",
+            |b| {
+                let again = window(b).binds[0].clone();
+                window(b).binds.push(again);
+            },
+            |f| matches!(f, Fault::BindsTwice { .. }),
+        ),
+        (
+            "a citation that is not there",
+            |b| window(b).binds[0].source = "x".into(),
+            |f| matches!(f, Fault::Dangling { .. }),
+        ),
+        ("no amount", |b| window(b).values.clear(), |f| matches!(f, Fault::HalfAClock)),
+        ("an amount of nothing", |b| window(b).values[0].amount = 0, |f| matches!(f, Fault::NoAmount { .. })),
+        ("one example", |b| window(b).examples.truncate(1), |f| matches!(f, Fault::FewExamples { count: 1 })),
+        (
+            "a rule twice",
+            |b| {
+                let again = window(b).clone();
+                b.rules.push(again);
+            },
+            |f| matches!(f, Fault::Repeated { times: 2 }),
+        ),
+        ("no paragraph", |b| b.sources[0].cite = "45 CFR 147.136".into(), |f| matches!(f, Fault::NoPinpoint { .. })),
+        ("plain http", |b| b.sources[0].url = "http://ecfr.gov".into(), |f| matches!(f, Fault::NotHttps { .. })),
+        (
+            "official and silent",
+            |b| {
+                b.sources[0].confidence = Confidence::Official;
+                b.sources[0].quote.clear();
+            },
+            |f| matches!(f, Fault::OfficialWithoutQuote),
+        ),
+        (
+            "stale at once",
+            |b| b.sources[0].recheck_on = b.sources[0].checked_on,
+            |f| matches!(f, Fault::StaleAtOnce { .. }),
+        ),
+        ("a right that is not there", |b| b.tracks[0].rights.push("x".into()), |f| matches!(f, Fault::Dangling { .. })),
+    ];
+    for (what, spoil, names) in cases {
+        let faults = spoiled(spoil);
+        assert!(faults.iter().any(names), "{what}: {faults:?}");
+    }
+    let both = spoiled(|book| {
+        window(book).values.clear();
+        book.sources[0].url = "ftp://x".into();
+    });
+    assert_eq!(both.len(), 2, "{both:?}");
+}
+
+#[test]
+fn business_days_leave_out_weekends_and_the_holidays_themselves() {
+    let day = |text: &str| text.parse::<Date>().expect("a test writes real days");
+    for (holiday, name) in [
+        ("2026-01-19", "Birthday of Martin Luther King, Jr."),
+        ("2026-05-25", "Memorial Day"),
+        ("2026-09-07", "Labor Day"),
+        ("2026-10-12", "Columbus Day"),
+        ("2026-11-26", "Thanksgiving Day"),
+        ("2027-06-19", "Juneteenth National Independence Day"),
+        ("2027-07-04", "Independence Day"),
+    ] {
+        assert_eq!(book().holiday(day(holiday)).map(|holiday| holiday.name.as_str()), Some(name), "{holiday}");
+    }
+    // The Friday on which Juneteenth is observed, and the Monday for July 4, are days like others.
+    assert!(book().is_business_day(day("2027-06-18")));
+    assert!(book().is_business_day(day("2027-07-05")));
+    assert!(!book().is_business_day(day("2026-05-30")));
+}
+
+#[test]
+fn a_clock_in_months_says_what_a_short_month_does() {
+    let months =
+        book().rules.iter().filter(|rule| rule.counts.as_ref().is_some_and(|counts| counts.unit == Unit::Months));
+    for rule in months {
+        let from = "2026-10-31".parse().expect("a real day");
+        let end = deadlines::count(rule, from, book()).expect("counts").unrolled;
+        let shown = format!("{end}");
+        assert!(["2027-02-28", "2027-03-01"].contains(&shown.as_str()), "{}: {shown}", rule.id);
+    }
+}
+
+#[test]
+fn an_amount_holds_from_its_day_and_a_source_grows_stale() {
+    let rule = book().rule("internal-appeal-window").expect("the book has it");
+    let day = |text: &str| text.parse::<Date>().expect("a test writes real days");
+    assert_eq!(rule.amount_on(day("2016-12-31")), None);
+    assert_eq!(rule.amount_on(day("2017-01-01")), Some(180));
+    let source = book().binding(rule, CoverageKind::Individual).expect("bound");
+    assert!(!source.is_stale(source.recheck_on.minus_days(1)));
+    assert!(source.is_stale(source.recheck_on));
+}
