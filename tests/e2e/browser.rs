@@ -10,6 +10,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 /// How long anything may take before it counts as not happening.
@@ -146,17 +147,17 @@ impl Browser {
         assert_eq!(chosen, option, "what {what} shows after typing");
     }
 
-    /// Presses keys: text, or `Key::Tab + ""` and its like.
-    pub async fn press(&self, keys: impl AsRef<str>) {
-        let actions = self.driver.action_chain_with_delay(Some(0), Some(0));
-        actions.send_keys(keys.as_ref()).perform().await.expect("keys can be pressed");
+    /// Presses keys: text, or `Key::Tab` and its like.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let actions = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        actions.send_keys(keys).perform().await.expect("keys can be pressed");
     }
 
     /// Presses Tab until it has the focus: so it can be reached by keyboard alone.
     pub async fn tab_to(&self, what: &Find) {
         self.sees(what).await;
         for _ in 0..100 {
-            self.press(Key::Tab + "").await;
+            self.press(Key::Tab).await;
             let nodes = self.nodes().await;
             if what.among(&nodes).into_iter().any(has_focus) {
                 return;
@@ -370,7 +371,7 @@ impl Drop for Chromedriver {
     }
 }
 
-fn capabilities() -> ChromeCapabilities {
+fn capabilities() -> thirtyfour::ChromeCapabilities {
     let mut chrome = DesiredCapabilities::chrome();
     let flags: Value = serde_json::from_str(include_str!("../../webdriver.json")).expect("JSON");
     for flag in flags["goog:chromeOptions"]["args"].as_array().into_iter().flatten() {

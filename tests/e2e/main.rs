@@ -24,6 +24,7 @@
 
 mod browser;
 mod find;
+mod first_screen;
 mod look;
 mod outline;
 mod policy;
