@@ -21,6 +21,7 @@
 //!   refused, and on any request to another origin.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::disallowed_methods, reason = "the ban on clocks guards the page; a test waits until a deadline")]
+#![allow(dead_code, reason = "the harness offers what the next journey needs")]
 
 mod browser;
 mod find;

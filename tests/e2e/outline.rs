@@ -51,19 +51,19 @@ fn line(node: &Value, said: &str) -> Option<String> {
         line += &format!(" described \"{words}\"");
     }
     for property in node["properties"].as_array().into_iter().flatten() {
-        line += &state(property);
+        line += &state(role, property);
     }
     Some(line)
 }
 
 /// The states worth reading; `focusable` and the like are on everything.
-fn state(property: &Value) -> String {
+fn state(role: &str, property: &Value) -> String {
     let value = &property["value"]["value"];
     let name = property["name"].as_str().unwrap_or_default();
     match (name, value) {
-        ("focused", Value::Bool(true)) => " ← focus".to_owned(),
+        ("focused", Value::Bool(true)) if role != "RootWebArea" => " ← focus".to_owned(),
         ("live", Value::String(how)) if how != "off" => format!(" [live {how}]"),
-        ("level", Value::Number(level)) => format!(" [{level}]"),
+        ("level", Value::Number(level)) if role == "heading" => format!(" [{level}]"),
         ("disabled" | "required" | "modal", Value::Bool(true)) => format!(" [{name}]"),
         ("expanded", Value::Bool(open)) => format!(" [{}]", if *open { "open" } else { "closed" }),
         ("checked" | "pressed" | "invalid", Value::String(set)) if set != "false" => {

@@ -2,7 +2,8 @@
 //! `/recourse/`, and a stranger that writes down whatever reaches it.
 
 use crate::page_server::{self, Site};
-use std::net::TcpListener;
+use std::io;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -38,18 +39,9 @@ impl Stranger {
         let record = Arc::clone(&seen);
         std::thread::spawn(move || {
             for stream in listener.incoming().filter_map(Result::ok) {
-                let Ok(request) = page_server::read_request(&stream) else {
-                    continue;
-                };
-                let line = format!("{} {}", request.method, request.target);
-                record.lock().expect("no recorder panics").push(line);
-                let body = request.target.strip_prefix("/frame?").map_or_else(
-                    || "here".to_owned(),
-                    |address| format!("<!doctype html><title>Frame</title><iframe src=\"{address}\"></iframe>"),
-                );
-                let headers =
-                    ["Content-Type: text/html", "Access-Control-Allow-Origin: *", "Access-Control-Allow-Headers: *"];
-                page_server::write_answer(&stream, "200 OK", &headers, body.as_bytes()).ok();
+                // A browser opens connections that it may never use: none may hold up the next.
+                let record = Arc::clone(&record);
+                std::thread::spawn(move || answer_stranger(&stream, &record).ok());
             }
         });
         Self { origin, seen }
@@ -59,6 +51,20 @@ impl Stranger {
     pub fn seen(&self) -> Vec<String> {
         self.seen.lock().expect("no recorder panics").clone()
     }
+}
+
+fn answer_stranger(stream: &TcpStream, record: &Mutex<Vec<String>>) -> io::Result<()> {
+    let request = page_server::read_request(stream)?;
+    if request.method.is_empty() {
+        return Ok(());
+    }
+    record.lock().expect("no recorder panics").push(format!("{} {}", request.method, request.target));
+    let body = request.target.strip_prefix("/frame?").map_or_else(
+        || "here".to_owned(),
+        |address| format!("<!doctype html><title>Frame</title><iframe src=\"{address}\"></iframe>"),
+    );
+    let headers = ["Content-Type: text/html", "Access-Control-Allow-Origin: *", "Access-Control-Allow-Headers: *"];
+    page_server::write_answer(stream, "200 OK", &headers, body.as_bytes())
 }
 
 fn listen() -> (TcpListener, String) {
