@@ -21,9 +21,12 @@ pub struct Keeper {
     _left: Vec<EventListener>,
 }
 
+/// Told how the saving of a draft went.
+type Told = dyn Fn(&DraftKey, Result<(), saving::Error>);
+
 struct Desk {
     shelf: Rc<dyn Shelf>,
-    told: Box<dyn Fn(&DraftKey, Result<(), saving::Error>)>,
+    told: Box<Told>,
     waiting: RefCell<BTreeMap<DraftKey, Draft>>,
     timer: RefCell<Option<Timeout>>,
 }

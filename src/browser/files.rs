@@ -32,13 +32,24 @@ impl InWords for Error {
     fn in_words(&self) -> Words {
         match self {
             Self::TooBig { limit } => words(
-                format!("The file is larger than {} kilobytes, which no letter is.", limit / 1000),
-                "Choose the file with the letter\u{2019}s words, or paste them.",
+                format!("This file is larger than {} MB, which is more than any letter or copy.", limit / 1_000_000),
+                "Choose another file.",
             ),
-            Self::Unreadable => words("The browser did not read the file.", "Try again, or paste the words."),
-            Self::NotText => words("The file is not plain text.", "Open it, copy its words, and paste them."),
-            Self::NotSaved => words("The browser did not save the file.", "Try again, or use Print or Copy."),
-            Self::NotCopied => words("The browser did not copy.", "Save the letter as text and copy it from there."),
+            Self::Unreadable => words(
+                "The browser could not read this file.",
+                "Check that it still exists and that you may open it, then choose it again.",
+            ),
+            Self::NotText => words(
+                "This file is not plain text.",
+                "Open it in the program that made it, copy its text, and paste it here.",
+            ),
+            Self::NotSaved => words(
+                "The browser did not save the file.",
+                "Check whether it blocks downloads for this page, then try again.",
+            ),
+            Self::NotCopied => {
+                words("The browser did not let the page copy the text.", "Select the text and copy it yourself.")
+            }
         }
     }
 }

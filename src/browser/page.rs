@@ -16,19 +16,19 @@ pub fn focus_heading() {
     focus("h1");
 }
 
-/// Moves focus to the first element of this kind, such as an error summary; false when there is none.
-pub fn focus(selector: &str) -> bool {
+/// Moves focus to the first element of this kind, such as an error summary. Without one, focus stays where it is.
+pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return false;
-    };
+    let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
     if !element.has_attribute("tabindex") && element.tab_index() < 0 {
         element.set_tab_index(-1);
     }
-    element.focus().is_ok()
+    // Fails only in a page that is being taken down.
+    let _gone = element.focus();
 }
 
 /// Opens the browser's print dialog; false when there is none.
+#[must_use]
 pub fn print() -> bool {
     web_sys::window().is_some_and(|window| window.print().is_ok())
 }

@@ -1,4 +1,5 @@
 //! The browser's localStorage as a shelf. Every exception becomes [`Error::Full`] or [`Error::Blocked`]; nothing panics.
+#![expect(clippy::disallowed_methods, reason = "the shelf's home")]
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, JsString, Reflect};

@@ -2,6 +2,8 @@
 //!
 //! One promise above all: a text that somebody else wrote, newer than ours or unreadable to us, is never overwritten.
 
+use std::collections::BTreeSet;
+
 use super::draft::{self, Draft};
 use super::key::{DraftKey, Key, is_plain};
 use super::shelf::{self, Shelf, ours};
@@ -214,6 +216,7 @@ pub fn load_all(shelf: &dyn Shelf) -> Result<Loaded, shelf::Error> {
             }
         }
     }
+    loaded.aside.sort_by_cached_key(|aside| Key::read(&aside.key));
     Ok(loaded)
 }
 
@@ -235,15 +238,19 @@ fn look(key: &str, text: &str, loaded: &mut Loaded) -> Result<(), ReadError> {
 
 /// Copies a text to a key of its own; the same text of the same key only once. Returns where it stands.
 fn set_aside(shelf: &dyn Shelf, of: &str, text: &str) -> Result<String, shelf::Error> {
-    let mut free = 1;
+    let mut taken = BTreeSet::new();
     for key in ours(shelf)? {
         let Key::Aside { number, of: held_of } = &key else { continue };
-        free = free.max(number.saturating_add(1));
+        taken.insert(*number);
         if held_of == of && shelf.get(&key.to_string())?.as_deref() == Some(text) {
             return Ok(key.to_string());
         }
     }
-    let key = Key::Aside { number: free, of: of.to_owned() }.to_string();
+    let mut number = 1;
+    while taken.contains(&number) {
+        number += 1;
+    }
+    let key = Key::Aside { number, of: of.to_owned() }.to_string();
     shelf.set(&key, text)?;
     Ok(key)
 }
@@ -252,25 +259,22 @@ fn set_aside(shelf: &dyn Shelf, of: &str, text: &str) -> Result<String, shelf::E
 /// Returns what stays aside.
 fn look_again(shelf: &dyn Shelf, key: String, of: &str) -> Result<Option<Aside>, shelf::Error> {
     let Some(text) = shelf.get(&key)? else { return Ok(None) };
-    let why = match look(of, &text, &mut Loaded::default()) {
-        Err(why) => why,
-        Ok(()) => {
-            let moved = match shelf.get(of)? {
-                Some(other) => other == text,
-                None => match shelf.set(of, &text) {
-                    Ok(()) => true,
-                    Err(shelf::Error::Full) => false,
-                    Err(shelf::Error::Blocked) => return Err(shelf::Error::Blocked),
-                },
-            };
-            if moved {
-                shelf.remove(&key)?;
-                return Ok(None);
-            }
-            ReadError::Damaged { at: Place::Id }
-        }
+    if let Err(why) = look(of, &text, &mut Loaded::default()) {
+        return Ok(Some(Aside { key, text, why }));
+    }
+    let moved = match shelf.get(of)? {
+        Some(other) => other == text,
+        None => match shelf.set(of, &text) {
+            Ok(()) => true,
+            Err(shelf::Error::Full) => false,
+            Err(shelf::Error::Blocked) => return Err(shelf::Error::Blocked),
+        },
     };
-    Ok(Some(Aside { key, text, why }))
+    if moved {
+        shelf.remove(&key)?;
+        return Ok(None);
+    }
+    Ok(Some(Aside { key, text, why: ReadError::Damaged { at: Place::Id } }))
 }
 
 /// Erases the case, its drafts and what was set aside of them, at once and for good.

@@ -70,7 +70,7 @@ impl Share {
     /// Whole percent, from 0 to 100. A shelf with anything on it shows at least 1.
     #[must_use]
     pub fn percent(self) -> u8 {
-        u8::try_from((self.used * 100).div_ceil(self.of.max(1)).min(100)).expect("at most 100")
+        u8::try_from((self.used * 100).div_ceil(self.of.max(1))).unwrap_or(100).min(100)
     }
 
     /// Whether it is time to say so.

@@ -241,7 +241,8 @@ proptest! {
 /// A case as it stands after months: a long letter pasted, ten calls, an appeal kept four times and sent.
 #[test]
 fn a_case_of_months_takes_less_than_forty_kilobytes() {
-    let paragraph = "On January 15, 2024 the plan wrote that no prior authorization was on file for the MRI of the knee. ";
+    let paragraph =
+        "On January 15, 2024 the plan wrote that no prior authorization was on file for the MRI of the knee. ";
     let letter = paragraph.repeat(40);
     let mut changes = vec![Change::DocumentAdded(Document {
         number: Number(0),

@@ -172,3 +172,20 @@ impl From {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_answers_are_as_they_were() {
+        let from = "work public-employer federal-employer church myself medicare medicare-advantage part-d medicaid chip \
+                    tricare va student short-term sharing-ministry none";
+        let from = from.split_whitespace().map(|name| format!("{{\"coverage\":\"{name}\"}}"));
+        let funding = ["employer-pays", "insurer-pays"].map(|name| format!("{{\"funding\":\"{name}\"}}"));
+        for text in from.chain(funding) {
+            let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(serde_json::to_string(&value).unwrap(), text);
+        }
+    }
+}

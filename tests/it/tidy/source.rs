@@ -105,7 +105,7 @@ fn comments_and_strings_are_blanked_and_lines_stay() {
     let check = |text: &str, expected: &str| assert_eq!(file(text).code(false), expected);
     check("a // b\nc", "a     \nc");
     check("a /* b\n */ c", "a     \n    c");
-    check("f(\"x // \\\" y\", 'c', '\"', 'life)", "f(             ,    ,    , 'life)");
+    check("f(\"x // \\\" y\", 'c', '\"', 'life)", "f(           ,    ,    , 'life)");
     check("r#\"a \" b\"# c", "           c");
     assert_eq!(file("f(\"x\") // y").code(true), "f(\"x\")     ");
 }
