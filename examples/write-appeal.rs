@@ -72,10 +72,10 @@ fn run() -> Result<Draft, Problem> {
     let mut case = Case::open(CaseId("example".to_owned()), today);
     // The notice first, so that the lines of the file correct it.
     for line in lines.iter().filter(|line| line.name == "notice") {
-        case = noticed(case, line, &path, today)?;
+        case = noticed(&case, line, &path, today)?;
     }
     for line in &lines {
-        case = told(case, line, today)?;
+        case = told(&case, line, today)?;
     }
     let begun = case.apply(Change::LetterBegun { kind, about_call: None }, today);
     case = begun.map_err(|cause| Problem::Refused { line: 0, cause })?;
@@ -125,7 +125,7 @@ fn by_name<'a, T: Deserialize<'a>>(name: &'a str) -> Option<T> {
 }
 
 /// The case with a pasted letter and what was found in it.
-fn noticed(case: Case, line: &Line<'_>, file: &Path, today: Date) -> Result<Case, Problem> {
+fn noticed(case: &Case, line: &Line<'_>, file: &Path, today: Date) -> Result<Case, Problem> {
     let path = file.parent().unwrap_or(Path::new(".")).join(line.value);
     let text = open(&path)?;
     let reading = letter::read(&text).map_err(|cause| Problem::Letter { path, cause })?;
@@ -144,9 +144,9 @@ fn noticed(case: Case, line: &Line<'_>, file: &Path, today: Date) -> Result<Case
 }
 
 /// The case with one line of the file.
-fn told(case: Case, line: &Line<'_>, today: Date) -> Result<Case, Problem> {
+fn told(case: &Case, line: &Line<'_>, today: Date) -> Result<Case, Problem> {
     let change = match line.name {
-        "letter" | "today" | "notice" => return Ok(case),
+        "letter" | "today" | "notice" => return Ok(case.clone()),
         "situation" => Change::SituationChosen { play: PlayId(line.value.to_owned()) },
         "paper" => Change::DocumentAdded(paper(line, Number(case.next_number), today)?),
         name => {

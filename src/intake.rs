@@ -390,3 +390,6 @@ pub fn window(amount: u32, months: bool) -> Value {
 pub fn asks_funding(value: &Value) -> bool {
     matches!(value, Value::Choice(Choice::From(crate::case::coverage::From::Work)))
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -23,9 +23,9 @@
 //! | [`paper`] | a document as a value; a fact enters it only with its provenance |
 //! | [`steps`] | what to do next, why, and what is still needed |
 //! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
-//! | [`finding`] | certain, assumed or unknown, with the question that would settle it |
 //! | [`rulebook`] | dated, cited law and playbooks: TOML beside the code, checked when it is built |
 //! | [`case`] | what the person told us, and the only way that it changes |
+//! | [`finding`] | certain, assumed or unknown, with the question that would settle it |
 //! | [`money`], [`civil`], [`kinds`] | cents; calendar days; closed lists |
 //!
 //! # What is absent

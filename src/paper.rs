@@ -70,10 +70,10 @@ pub enum Block {
 pub type Line = Vec<Span>;
 
 /// Words in a row, from our own words and from spans in the order in which they are read.
-#[macro_export]
-macro_rules! line {
+macro_rules! line_of {
     ($($words:expr),* $(,)?) => { vec![$($crate::paper::Span::from($words)),*] };
 }
+pub(crate) use line_of as line;
 
 /// A run of words with one origin.
 #[derive(Clone, Debug, PartialEq, Eq)]

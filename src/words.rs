@@ -6,6 +6,7 @@ pub mod cases;
 pub mod deadlines;
 pub mod fields;
 pub mod intake;
+pub mod letters;
 pub mod packet;
 pub mod steps;
 pub mod storage;

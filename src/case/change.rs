@@ -295,26 +295,19 @@ impl Case {
     /// Days that contradict the clock or each other are refused when they are entered, one by one.
     fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
         let other = |field| self.day(field).map(|fact| fact.value);
-        match field {
-            Field::NoticeDate | Field::NoticeReceived => not_future(Some(field), day, today)?,
-            _ => {}
+        if matches!(field, Field::NoticeDate | Field::NoticeReceived) {
+            not_future(Some(field), day, today)?;
         }
-        let (notice, received) = match field {
-            Field::NoticeDate => (Some(day), other(Field::NoticeReceived)),
-            Field::NoticeReceived => (other(Field::NoticeDate), Some(day)),
-            _ => (None, None),
-        };
-        if let (Some(notice), Some(received)) = (notice, received)
+        let with = |wanted| if field == wanted { Some(day) } else { other(wanted) };
+        let touches = |fields: [Field; 2]| fields.contains(&field);
+        if touches([Field::NoticeDate, Field::NoticeReceived])
+            && let (Some(notice), Some(received)) = (with(Field::NoticeDate), with(Field::NoticeReceived))
             && received < notice
         {
             return Err(Refusal::ReceivedBeforeNotice { received, notice });
         }
-        let (notice, service) = match field {
-            Field::NoticeDate => (Some(day), other(Field::ServiceDate)),
-            Field::ServiceDate => (other(Field::NoticeDate), Some(day)),
-            _ => (None, None),
-        };
-        if let (Some(notice), Some(service)) = (notice, service)
+        if touches([Field::NoticeDate, Field::ServiceDate])
+            && let (Some(notice), Some(service)) = (with(Field::NoticeDate), with(Field::ServiceDate))
             && service > notice
             && !self.before_care()
         {

@@ -204,10 +204,10 @@ pub fn read(text: &str) -> Result<Reading, Error> {
     reason::passages(&sheet, &mut found);
     window::stated(&sheet, &mut found);
     hints::timing(&sheet, &mut found);
-    let hints = hints::all(&sheet, &found);
+    let said = hints::all(&sheet, &found);
     let best = ranked(&sheet, found);
     let warnings = warned(&sheet, kind, &best);
-    Ok(Reading { finds: best, hints, warnings, kind })
+    Ok(Reading { finds: best, hints: said, warnings, kind })
 }
 
 impl Reading {

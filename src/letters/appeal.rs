@@ -14,8 +14,7 @@ use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
-use crate::line;
-use crate::paper::{Block, Line, Span};
+use crate::paper::{Block, Line, Span, line};
 use crate::rulebook::Book;
 
 /// What the appeal is about. Chosen by the person, in the order of the case's situations.
@@ -95,6 +94,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     };
     frame::foot(&mut pen, line![last]);
     pen.note_law();
+    pen.lacks(gap::NOTICE_COPY);
     if about.timing.is_none() {
         pen.lacks(gap::TIMING);
     }
@@ -104,37 +104,26 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 fn opening(pen: &mut Pen, about: About) {
     let who = frame::on_behalf(pen);
     let what = match about.ask() {
-        Remedy::Approve => match pen.fact(Field::Service) {
-            Some(service) => line![
-                "I am appealing your decision not to approve this care: ",
-                service,
-                ". I ask you to reverse the decision and approve it."
-            ],
-            None => {
-                line!["I am appealing your decision not to approve care. I ask you to reverse it and approve the care."]
-            }
-        },
-        Remedy::Pay => [
-            line!["I am appealing your decision not to pay for "],
-            pen.fact(Field::Service).map_or_else(|| line!["the care on this claim"], |service| line![service]),
-            with(" on ", pen.fact(Field::ServiceDate)),
-            line![". I ask you to reverse the decision, reprocess the claim and pay the plan's benefit for this care."],
-        ]
-        .concat(),
-        Remedy::Continue => [
-            line!["I am appealing your decision to end or shorten care that you had approved"],
-            with(": ", pen.fact(Field::Service)),
-            line![". I ask you to reverse the decision and to go on covering the care."],
-        ]
-        .concat(),
-        Remedy::Cover => [
-            line!["I am appealing your decision"],
-            with(" on this care: ", pen.fact(Field::Service)),
-            line![". I ask you to reverse the decision and to cover the care."],
-        ]
-        .concat(),
+        Remedy::Approve => "not to approve this care",
+        Remedy::Pay => "not to pay for this care",
+        Remedy::Continue => "to end or shorten this care, which you had approved",
+        Remedy::Cover => "on this care",
     };
-    pen.paragraph("opening", [who, what].concat());
+    let ask = match about.ask() {
+        Remedy::Approve => ". I ask you to reverse the decision and approve the care.",
+        Remedy::Pay => {
+            ". I ask you to reverse the decision, reprocess the claim and pay the plan's benefit for this care."
+        }
+        Remedy::Continue => ". I ask you to reverse the decision and to go on covering the care.",
+        Remedy::Cover => ". I ask you to reverse the decision and to cover the care.",
+    };
+    let day = match (about.ask(), pen.fact(Field::ServiceDate)) {
+        (Remedy::Pay, Some(day)) => line![" (date of service ", day, ")"],
+        (Remedy::Pay | Remedy::Approve | Remedy::Continue | Remedy::Cover, _) => Vec::new(),
+    };
+    let care = pen.fact(Field::Service).map_or_else(Vec::new, |service| [line![": ", service], day].concat());
+    let line = [who, line!["I am appealing your decision ", what], care, line![ask]].concat();
+    pen.paragraph("opening", line);
 }
 
 /// The reason in the plan's words.
@@ -177,13 +166,12 @@ fn figures(pen: &mut Pen) {
 /// What the plan is asked to do, in numbers.
 fn ask(pen: &mut Pen, about: About) {
     let claim = pen.fact(Field::ClaimNumber);
-    let service = pen.fact(Field::Service);
     let mut items: Vec<Line> = Vec::new();
     items.push(match about.ask() {
         Remedy::Approve => [
-            line!["Approve "],
-            service.map_or_else(|| line!["this care"], |service| line![service]),
+            line!["Approve this care"],
             with(" by ", pen.fact(Field::Provider)),
+            with(": ", pen.fact(Field::Service)),
             line!["."],
         ]
         .concat(),
@@ -212,17 +200,16 @@ fn ask(pen: &mut Pen, about: About) {
 fn review(pen: &mut Pen, about: About) {
     let due = answer_by(pen, about);
     pen.paragraph("review-date", due);
-    let medical = if about.necessity {
-        " Because the decision rests on a medical judgment, please consult a health care professional with training and \
-         experience in that field of medicine, who was not consulted before."
-    } else {
-        ""
-    };
-    let who = line![
-        "Please have it decided by somebody who did not take part in the first decision and does not report to the person \
-         who did.",
-        medical
+    let mut who = line![
+        "Please have the appeal decided by somebody who did not take part in the first decision and does not report to the \
+         person who did."
     ];
+    if about.necessity {
+        who.extend(line![
+            " Because the decision rests on a medical judgment, please consult a health care professional with training \
+             and experience in that field of medicine, who was not consulted before."
+        ]);
+    }
     pen.paragraph("review-who", who);
     let file = line![
         "Please send me, free of charge, the claim file: all documents, records and other information relevant to this \
@@ -263,10 +250,12 @@ fn answer_by(pen: &mut Pen, about: About) -> Line {
     let due = match longest {
         Some((amount, cite)) => {
             pen.rests_on("The time for the decision", cite);
-            line!["Please send me your decision in writing within ", amount, " after you receive this appeal."]
+            line!["Please send me your decision on this appeal in writing within ", amount, " after you receive it."]
         }
-        None if urgent => line!["Please decide it without delay and send me the decision in writing."],
-        None => line!["Please send me your decision in writing, and tell me by when you will decide."],
+        None if urgent => line!["Please decide it without delay, and send me the decision in writing."],
+        None => {
+            line!["Please send me your decision on this appeal in writing, and tell me now by when you will decide."]
+        }
     };
     [lead, due].concat()
 }

@@ -7,8 +7,7 @@ use super::pen::{Pen, with};
 use crate::case::{Call, Case, Number, Provenance};
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind, Who};
-use crate::line;
-use crate::paper::{Block, Line, Span, long_day};
+use crate::paper::{Block, Line, Span, line, long_day};
 use crate::rulebook::Book;
 
 pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {

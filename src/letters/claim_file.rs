@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind};
-use crate::line;
+use crate::paper::line;
 use crate::rulebook::Book;
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
@@ -23,14 +23,14 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     }
     let to = frame::insurer(&mut pen)?;
     let re = "Request for the claim file and the criteria, free of charge";
-    frame::head(&mut pen, line![re], to, line!["Dear Claims Department:"])?;
+    frame::head(&mut pen, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen);
     let opening = [
         who,
-        line!["I am preparing an appeal of your decision"],
+        line!["I need to see what your decision"],
         with(" of ", pen.fact(Field::NoticeDate)),
         line![
-            ". To answer it I need to see what it rests on. Please send me, free of charge, copies of all documents, \
+            " rests on, so that I can answer it in my appeal. Please send me, free of charge, copies of all documents, \
              records and other information relevant to this claim. That includes:"
         ],
     ];
@@ -49,7 +49,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     }
     plan_documents(&mut pen);
     let each = "If you do not have one of these papers, or will not send it, please say which one and why. Please send what \
-                you have now and do not wait for the rest: my time to appeal is running.";
+                you have now and do not wait for the rest.";
     pen.paragraph("each", line![each]);
     let last = "Please confirm in writing that you have received this request, and tell me by when you will send the \
                 papers. I have kept a copy of it.";

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
     use crate::case::{Fact, Provenance};
     use crate::kinds::Field;
-    use crate::line;
+    use crate::paper::line;
 
     fn claim() -> Span {
         let from = Provenance::Statement { on: "2024-02-01".parse().expect("a real day") };

@@ -5,8 +5,7 @@ use super::law;
 use super::pen::{Pen, title, with};
 use crate::case::{Case, Document};
 use crate::kinds::{Field, LetterKind, PaperKind, Timing};
-use crate::line;
-use crate::paper::{Block, Line, Span, long_day};
+use crate::paper::{Block, Line, Span, line, long_day};
 
 /// Sender, date, recipient, subject and salutation.
 pub(super) fn head(pen: &mut Pen, re: Line, recipient: Vec<Line>, salutation: Line) -> Result<(), Refused> {
@@ -84,7 +83,7 @@ pub(super) fn on_behalf(pen: &mut Pen) -> Line {
     };
     pen.lacks(gap::REPRESENTATIVE_FORM);
     pen.leans_on(law::REPRESENTATIVE);
-    line!["I am ", writer, ". I am writing for ", patient, ". "]
+    line!["I am ", writer, ", and I write for ", patient, ". "]
 }
 
 /// The rules, the last sentence, the signature and the enclosures.

@@ -3,13 +3,12 @@
 //! A letter never concedes more than the notice's own words, and never invents why it comes late.
 
 use super::gap::Unclaimed;
-use super::pen::{Pen, counted, part_of, printed, unit_word};
+use super::pen::{Pen, counted, printed, unit_word};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Started};
 use crate::kinds::Field;
-use crate::line;
-use crate::paper::{Line, Span};
+use crate::paper::{Line, Span, line};
 use crate::rulebook::LevelKind;
 
 /// How an appeal written today stands to its dates.
@@ -81,13 +80,14 @@ pub(super) fn sentence(pen: &mut Pen) -> Line {
 
 fn ask_to_accept(pen: &mut Pen) -> Line {
     pen.leaves_out(Unclaimed::InTime);
-    let ask = match reason_for_lateness(pen.case) {
-        Some(reason) => line!["I ask you to accept it for good cause. The reason is this: ", reason, " "],
-        None => line!["I ask you to accept it and to review the decision all the same. "],
+    let ask = if gives_a_reason(pen.case) {
+        "I ask you to accept it for good cause. I give the reason below in my own words. "
+    } else {
+        "I ask you to accept it and to review the decision all the same. "
     };
     let rest = "If you do not accept it, please name the plan provision that you rely on, tell me in writing what other \
                 review is open, and answer my questions below in any case.";
-    [ask, line![rest]].concat()
+    line![ask, rest]
 }
 
 /// My time for the internal appeal.
@@ -124,12 +124,10 @@ fn stated_words(pen: &Pen, deadline: &Deadline) -> Line {
     }
 }
 
-/// The sentence of the person's own statement that says why the appeal comes late, word for word.
-fn reason_for_lateness(case: &Case) -> Option<Span> {
-    let statement = case.fact(Field::Statement)?;
-    let text = printed(&statement.value)?;
-    let sentence = text.split_inclusive(['.', '!', '?']).map(str::trim).find(|sentence| tells_of_lateness(sentence))?;
-    Some(part_of(Field::Statement, statement, sentence))
+/// Whether the person's own statement, which the letter prints, speaks of why the appeal comes late.
+fn gives_a_reason(case: &Case) -> bool {
+    let text = case.fact(Field::Statement).and_then(|statement| printed(&statement.value));
+    text.is_some_and(|text| text.split_inclusive(['.', '!', '?']).any(tells_of_lateness))
 }
 
 /// Whether a sentence speaks of an appeal or a letter that comes late. Anything less plain is left alone.

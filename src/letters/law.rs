@@ -15,7 +15,7 @@ const fn ground(rule: &'static str, for_what: &'static str) -> Ground {
     Ground { rule, for_what }
 }
 
-pub(super) const CLAIM_FILE: Ground = ground("claim-file-free", "The claim file, free of charge");
+pub(super) const CLAIM_FILE: Ground = ground("claim-file-free", "Papers relevant to the claim, free of charge");
 pub(super) const CRITERIA: Ground = ground("criteria-free", "The rule or criteria used, free of charge");
 pub(super) const FAIR_REVIEW: Ground = ground("fair-review", "Who decides an appeal, and how");
 pub(super) const REVIEWER: Ground = ground("reviewer-identity", "The names of medical experts");

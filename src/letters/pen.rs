@@ -11,8 +11,7 @@ use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Timing};
-use crate::line;
-use crate::paper::{Block, Line, Paper, Part, Span, long_day};
+use crate::paper::{Block, Line, Paper, Part, Span, line, long_day};
 use crate::rulebook::schema::Unit;
 use crate::rulebook::{Book, LevelKind, Rule, Track};
 
@@ -108,6 +107,13 @@ impl<'a> Pen<'a> {
     /// Notes something that the letter does not say.
     pub fn leaves_out(&mut self, what: Unclaimed) {
         self.unclaimed.push(what);
+    }
+
+    /// Notes something that the letter does not say for want of an answer; an answer of no is an answer.
+    pub fn leaves_out_unless_answered(&mut self, field: Field, what: Unclaimed) {
+        if self.case.fact(field).is_none() {
+            self.leaves_out(what);
+        }
     }
 
     /// The words of a field between quotation marks.
@@ -301,11 +307,6 @@ fn address_lines(text: &str) -> Vec<String> {
 /// `lead` and the span, or nothing.
 pub(super) fn with(lead: &str, span: Option<Span>) -> Line {
     span.map_or_else(Vec::new, |span| line![lead, span])
-}
-
-/// The same provenance with other words of the fact.
-pub(super) fn part_of<T>(field: Field, fact: &Fact<T>, words: &str) -> Span {
-    Span::fact(field, fact, words)
 }
 
 /// Whether an employer stands behind the plan.

@@ -11,8 +11,7 @@ use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
-use crate::line;
-use crate::paper::Block;
+use crate::paper::{Block, line};
 use crate::rulebook::Book;
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
@@ -45,8 +44,10 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 
     pen.heading("ask-heading", "What I ask you to do");
     let (tell, provider) = match pen.fact(Field::Provider) {
-        Some(provider) => (line!["Tell ", provider.clone(), " and me"], line![provider, " may send you the records."]),
-        None => (line!["Tell me"], line!["The doctor may send you the records."]),
+        Some(provider) => {
+            (line!["Tell ", provider.clone(), " and me"], line![provider, " may send you records directly."])
+        }
+        None => (line!["Tell me"], line!["The doctor may send you records directly."]),
     };
     let claim = match pen.fact(Field::ClaimNumber) {
         Some(claim) => line!["claim ", claim],
@@ -80,7 +81,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
                 have kept a copy of it.";
     frame::foot(&mut pen, line![last]);
     pen.note_law();
-    for gap in [gap::APPROVAL_ASKED, gap::RECORDS, gap::NECESSITY_LETTER] {
+    for gap in [gap::APPROVAL_ASKED, gap::RECORDS, gap::NECESSITY_LETTER, gap::NOTICE_COPY] {
         pen.lacks(gap);
     }
     Ok(pen.finish(re))
@@ -109,7 +110,7 @@ fn denial(pen: &mut Pen) {
 
 fn asked_before(pen: &mut Pen) {
     if !pen.yes(Field::ApprovalAsked) {
-        pen.leaves_out(Unclaimed::Approval);
+        pen.leaves_out_unless_answered(Field::ApprovalAsked, Unclaimed::Approval);
         return;
     }
     let number = pen.fact(Field::AuthorizationNumber);

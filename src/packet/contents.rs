@@ -6,8 +6,7 @@ use crate::case::{Call, Case, Event, EventKind, Facts, Letter, Provenance, SentB
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind, Who};
 use crate::letters;
-use crate::line;
-use crate::paper::{Block, Line, Paper, Part, Span, line_text, long_day};
+use crate::paper::{Block, Line, Paper, Part, Span, line, line_text, long_day};
 use crate::rulebook::Book;
 
 /// The first page: whose packet, to whom, about which claim, what is asked and what is inside.
@@ -116,8 +115,8 @@ fn care(case: &Case, facts: &Facts) -> Option<Entry> {
     let Value::Day(on) = fact.value else { return None };
     let by = [span(facts, Field::Provider), span(facts, Field::Facility)];
     let by: Line = by.into_iter().flatten().flat_map(|name| line![", ", name]).collect();
-    let care = span(facts, Field::Service).map_or_else(|| line!["Care"], |service| line![service]);
-    Some(Entry::new(on, &fact.from, [care, by].concat(), source(case, &fact.from)))
+    let what = span(facts, Field::Service).map_or_else(|| line!["Care"], |service| line![service]);
+    Some(Entry::new(on, &fact.from, [what, by].concat(), source(case, &fact.from)))
 }
 
 fn came(case: &Case, facts: &Facts) -> Vec<Entry> {
@@ -148,14 +147,17 @@ fn called(call: &Call) -> Entry {
     for (lead, text) in [(", ", &call.person), (", ", &call.department), (", reference number ", &call.reference)] {
         what.extend(span(text).map_or_else(Vec::new, |words| line![lead, words]));
     }
-    for (lead, text) in [("Said: ", &call.said), ("Promised: ", &call.promised)] {
-        if let Some(words) = span(text) {
-            let stop = if line_text(&what).ends_with(['.', '!', '?']) { " " } else { ". " };
-            what.extend(line![stop, lead, words]);
-        }
-    }
-    if let Some(day) = call.promised_by {
-        what.extend(line![" (by ", Span::traced(from.clone(), long_day(day)), ")"]);
+    let promised_by = call.promised_by.map(|day| Span::traced(from.clone(), long_day(day)));
+    let promised = match (span(&call.promised), promised_by) {
+        (Some(words), Some(day)) => line!["Promised by ", day, ": ", words],
+        (Some(words), None) => line!["Promised: ", words],
+        (None, Some(day)) => line!["Promised for ", day],
+        (None, None) => Vec::new(),
+    };
+    let said = span(&call.said).map_or_else(Vec::new, |words| line!["Said: ", words]);
+    for sentence in [said, promised].into_iter().filter(|sentence| !sentence.is_empty()) {
+        what.extend(line![if line_text(&what).ends_with(['.', '!', '?']) { " " } else { ". " }]);
+        what.extend(sentence);
     }
     Entry::new(call.on, &from, what, "Notes of the call")
 }

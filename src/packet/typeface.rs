@@ -112,9 +112,12 @@ impl Typeface {
         let mut printable = String::with_capacity(text.len());
         for character in text.replace("\r\n", "\n").chars() {
             let character = stand_in(character);
+            if character != '\n' && is_without_ink(character) {
+                continue;
+            }
             if character == '\n' || self.charmap.map(character).is_some_and(|glyph| glyph != 0) {
                 printable.push(character);
-            } else if !is_without_ink(character) {
+            } else {
                 printable.push(BOX);
                 if !lacking.contains(&character) {
                     lacking.push(character);

@@ -14,7 +14,7 @@ use super::store::{Act, Action, Desk, Keeping, State};
 use crate::browser::drafts::Keeper;
 use crate::browser::shelf::Local;
 use crate::browser::tabs::Elsewhere;
-use crate::browser::{clock, shelf, tabs};
+use crate::browser::{clock, page, shelf, tabs};
 use crate::case::Number;
 use crate::intake::Door;
 use crate::kinds::CallKind;
@@ -67,8 +67,12 @@ fn use_shelf(state: &UseReducerHandle<State>) {
             Elsewhere::Saved(_) | Elsewhere::Gone(_) | Elsewhere::Aside | Elsewhere::Emptied => read(),
             Elsewhere::Typed(_) => {}
         });
+        let refused = {
+            let dispatcher = dispatcher.clone();
+            page::on_refusal(move |_| dispatcher.dispatch(Action::Refused))
+        };
         let day = clock::on_new_day(move |today| dispatcher.dispatch(Action::Day(today)));
-        move || drop((other_tab, day))
+        move || drop((other_tab, refused, day))
     });
     let dispatcher = state.dispatcher();
     use_effect_with((**state).clone(), move |state| {
@@ -109,7 +113,21 @@ fn use_desk(state: &UseReducerHandle<State>) -> Desk {
 #[component]
 fn Kept() -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
-    match &state.keeping {
+    let refused = state.refused.then(|| {
+        html! {
+            <div class="center">
+                <Notice id="refused" title="Something tried to reach outside this page, and was stopped" tone={Tone::Urgent} role="alert">
+                    <p>{ "No part of this page does that. A browser extension may. Nothing of yours was sent." }</p>
+                </Notice>
+            </div>
+        }
+    });
+    let kept = kept(&state.keeping);
+    html! { <>{ refused }{ kept }</> }
+}
+
+fn kept(keeping: &Keeping) -> Html {
+    match keeping {
         Keeping::Idle | Keeping::Saved => Html::default(),
         Keeping::Failed(error) => {
             let said = words::InWords::in_words(error);

@@ -48,6 +48,8 @@ pub struct State {
     pub aside: Vec<Aside>,
     /// Percent of the room in this browser that is used.
     pub percent: u8,
+    /// Whether the page's content policy refused something, which no part of this page asks for.
+    pub refused: bool,
 }
 
 /// Something that happened to the cases.
@@ -88,13 +90,15 @@ pub enum Action {
     ErasedAll,
     /// A new day began.
     Day(Date),
+    /// The page's content policy refused something.
+    Refused,
 }
 
 impl State {
     /// Nothing in hand on `today`.
     #[must_use]
     pub fn empty(today: Date) -> Self {
-        Self { today, cases: Vec::new(), keeping: Keeping::Idle, aside: Vec::new(), percent: 0 }
+        Self { today, cases: Vec::new(), keeping: Keeping::Idle, aside: Vec::new(), percent: 0, refused: false }
     }
 
     /// The case with this id.
@@ -143,6 +147,7 @@ impl Reducible for State {
             Action::Erased(id) => next.cases.retain(|held| held.case.id != id),
             Action::ErasedAll => next = State::empty(next.today),
             Action::Day(today) => next.today = today,
+            Action::Refused => next.refused = true,
         }
         Rc::new(next)
     }

@@ -26,6 +26,7 @@
 mod browser;
 mod find;
 mod first_screen;
+mod letter;
 mod look;
 mod outline;
 mod policy;

@@ -257,7 +257,7 @@ pub fn grace_kim() -> Build {
 pub fn daniel_lopez() -> Build {
     Build::on("2026-06-10")
         .says(Field::Patient, text("Daniel Lopez"))
-        .says(Field::Representative, text("Rosa Lopez, mother of the patient, who is 6 years old"))
+        .says(Field::Representative, text("Rosa Lopez, mother of the patient"))
         .says(Field::Member, text("Rosa Lopez"))
         .says(Field::SenderAddress, text("77 Cedar Court\nEl Paso, TX 79901"))
         .says(Field::Insurer, text("Lone Star Benefit Administrators"))
@@ -271,6 +271,10 @@ pub fn daniel_lopez() -> Build {
         .says(Field::Provider, text("Bright Words Clinic"))
         .says(Field::Reason, text("Speech therapy for developmental delay is not medically necessary."))
         .says(Field::PatientShare, Value::Money(Cents(138_000)))
+        .says(
+            Field::Statement,
+            text("Daniel spoke about 20 words when the therapy began in January 2026. By April he spoke about 60."),
+        )
         .about("S05")
         .timed(Timing::PostService)
         .covered(From::Work, Some(Funding::EmployerPays))

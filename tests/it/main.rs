@@ -1,4 +1,11 @@
-//! Native tests: rules, plays, letters, packets, stored shapes, and our own source.
+//! Native tests: rules, plays, letters, packets, pages, stored shapes, and our own source.
 
+mod cases;
+mod letters;
+mod packet;
+mod pages;
+mod plays;
+mod reader;
+mod rulebook;
 mod storage;
 mod tidy;

@@ -9,8 +9,7 @@ use crate::letters::frame::listed;
 use crate::letters::gap::{self, Unclaimed};
 use crate::letters::law;
 use crate::letters::pen::{Pen, with};
-use crate::line;
-use crate::paper::{Line, Span};
+use crate::paper::{Line, Span, line};
 
 /// The paragraphs under "Why this decision should change".
 pub(super) fn write(pen: &mut Pen, about: About) {
@@ -24,14 +23,14 @@ pub(super) fn write(pen: &mut Pen, about: About) {
     if about.no_authorization {
         no_authorization(pen);
     }
+    statement(pen);
+    evidence(pen, about);
     if about.necessity {
         necessity(pen);
     }
     if about.ask() == Remedy::Approve {
         before_care(pen);
     }
-    evidence(pen, about);
-    statement(pen);
     if !about.no_authorization && !about.necessity {
         plan_words(pen);
     }
@@ -63,6 +62,11 @@ pub(super) fn asks(pen: &mut Pen, about: About) -> Vec<Line> {
         items.push(line![
             "Name each criterion that you find not met, and the record that shows it. Send me the criteria and the plan's \
              definition of medical necessity."
+        ]);
+    }
+    if about.ask() == Remedy::Approve && !about.necessity {
+        items.push(line![
+            "Tell me which rule or criteria the decision rests on, and which point of it you find not met."
         ]);
     }
     items
@@ -107,7 +111,7 @@ fn approval(pen: &mut Pen) {
         ];
         pen.paragraph("why-approval", line.concat());
     } else {
-        pen.leaves_out(Unclaimed::Approval);
+        pen.leaves_out_unless_answered(Field::ApprovalAsked, Unclaimed::Approval);
         if let Some(number) = number {
             pen.paragraph(
                 "why-approval",
@@ -120,7 +124,7 @@ fn approval(pen: &mut Pen) {
 fn emergency(pen: &mut Pen) {
     pen.lacks(gap::EMERGENCY);
     if !pen.yes(Field::Emergency) {
-        pen.leaves_out(Unclaimed::Emergency);
+        pen.leaves_out_unless_answered(Field::Emergency, Unclaimed::Emergency);
         return;
     }
     let law = if pen.leans_on(law::EMERGENCY) {
@@ -137,7 +141,7 @@ fn emergency(pen: &mut Pen) {
 fn network(pen: &mut Pen) {
     pen.lacks(gap::IN_NETWORK);
     if !pen.yes(Field::InNetwork) {
-        pen.leaves_out(Unclaimed::InNetwork);
+        pen.leaves_out_unless_answered(Field::InNetwork, Unclaimed::InNetwork);
         return;
     }
     let Some(provider) = pen.fact(Field::Provider).or_else(|| pen.fact(Field::Facility)) else { return };
@@ -164,7 +168,7 @@ fn code(pen: &mut Pen) {
         shown,
         line![
             "In such codes the letters CO stand for contractual obligation, and PR for patient responsibility. Please \
-             explain how the two go together on this notice."
+             explain how the two can stand together on this notice."
         ],
     ];
     pen.paragraph("why-code", line.concat());
@@ -179,7 +183,7 @@ fn carries(pen: &Pen) -> Option<Line> {
     };
     let whom =
         if pen.for_another() { ", the provider or the patient, and why." } else { ", the provider or I, and why." };
-    Some([line!["Tell me in writing who carries "], amount, line![whom]].concat())
+    Some([line!["Tell me in writing who is responsible for "], amount, line![whom]].concat())
 }
 
 /// The first code with group CO, as the notice prints it.
@@ -230,9 +234,9 @@ fn before_care(pen: &mut Pen) {
         Some(provider) => line![
             "If something is missing from the request, please tell ",
             provider.clone(),
-            " and me what it is before you decide, so that it can be sent. If a medical question is open, please offer ",
+            " and me what it is before you decide, so that it can be sent. If a medical question is open, please let ",
             provider,
-            " a talk with your reviewer."
+            " speak with your reviewer before you decide."
         ],
         None => line![
             "If something is missing from the request, please tell me what it is before you decide, so that it can be sent."
@@ -257,11 +261,9 @@ fn evidence(pen: &mut Pen, about: About) {
         .flat_map(|kind| pen.papers(kind))
         .collect();
     if !records.is_empty() {
-        let line = [
-            line!["I also enclose these records, which your first review may not have had: "],
-            named(&records),
-            line!["."],
-        ];
+        let lead = if letters.is_empty() { "I enclose" } else { "I also enclose" };
+        let line =
+            [line![lead, " these records, which your first review may not have had: "], named(&records), line!["."]];
         pen.paragraph("why-records", line.concat());
     }
     let plan = pen.papers(PaperKind::PlanDocument);
@@ -273,7 +275,10 @@ fn evidence(pen: &mut Pen, about: About) {
     }
     let network = pen.papers(PaperKind::NetworkProof);
     if about.no_authorization && !network.is_empty() {
-        pen.paragraph("why-directory", [line!["On the network I enclose "], named(&network), line!["."]].concat());
+        pen.paragraph(
+            "why-directory",
+            [line!["On the network I enclose this: "], named(&network), line!["."]].concat(),
+        );
     }
 }
 
@@ -298,7 +303,7 @@ fn plan_words(pen: &mut Pen) {
         return;
     }
     let line = line![
-        "Please hold the reason that you give against the plan's own words, and show me the words and the standard that \
+        "Please compare the reason that you give with the plan's own words, and show me the words and the standard that \
          you rely on. If they do not support the reason, please reverse the decision."
     ];
     pen.paragraph("why-plan", line);

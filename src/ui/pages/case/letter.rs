@@ -10,7 +10,7 @@ use crate::browser::{files, page, worker};
 use crate::case::{Case, Change, Letter, Number, Provenance};
 use crate::kinds::Field as FactField;
 use crate::letters::gap::Missing;
-use crate::letters::{self, Draft};
+use crate::letters::{self, Draft, WeakPoint};
 use crate::packet::Request;
 use crate::paper::{Block, Line, Part, Span, Traced};
 use crate::rulebook;
@@ -81,10 +81,23 @@ pub fn LetterPage(props: &LetterPageProps) -> Html {
                     }) }
                 </article>
                 <p class="disclaimer">{ DISCLAIMER }</p>
+                { look_again(&letters::check(&draft, case, *today)) }
                 <Take case={case.clone()} today={*today} letter={letter.clone()} draft={Rc::new(draft)} />
                 <Sending case={case.clone()} today={*today} letter={letter.clone()} />
             }
         </CaseFrame>
+    }
+}
+
+/// What to look at before sending.
+fn look_again(points: &[WeakPoint]) -> Html {
+    if points.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Notice id="look-again" title="Before you send it, look at this" tone={Tone::Warn}>
+            <ul>{ for points.iter().map(|point| html! { <li>{ words::both(point) }</li> }) }</ul>
+        </Notice>
     }
 }
 

@@ -178,6 +178,9 @@ pub fn Ask(props: &ScreenProps) -> Html {
     html! {
         <>
             <ErrorSummary lines={(*problems).clone()} />
+            if typed_screen {
+                <p>{ words::storage::KEEP_A_COPY }</p>
+            }
             <div class="stack" data-gap="large">{ for questions.iter().map(view) }</div>
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={go}>{ "Continue" }</button>

@@ -137,6 +137,7 @@ pub fn Paste(props: &ScreenProps) -> Html {
                     <span class="dropzone__or">{ "or drop it here" }</span>
                 </div>
             </div>
+            <p>{ words::storage::KEEP_A_COPY }</p>
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={read}>{ "Read the letter" }</button>
             </div>

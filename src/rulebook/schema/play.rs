@@ -1,0 +1,279 @@
+//! The shapes of the playbooks: situations, tasks, evidence, calls, warnings, and when each applies.
+//!
+//! Knows only serde and `kinds`: the build script compiles this file too.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, Timing, Who};
+
+/// A situation and the way through it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Play {
+    /// Its id, such as `S04`; the general play is `general`.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// What suggests it.
+    #[serde(default)]
+    pub suggests: Suggests,
+    /// What it means.
+    pub means: String,
+    /// What wins it.
+    pub wins: Vec<String>,
+    /// What weakens it.
+    pub weakens: Vec<String>,
+    /// The approach in a few sentences.
+    pub approach: Vec<String>,
+    /// When an appeal is the wrong tool, and what is the right one.
+    #[serde(default)]
+    pub wrong_tool: String,
+    /// When to get a person's help.
+    #[serde(default)]
+    pub human_help: String,
+    /// The tasks in order; the first open one is the next step.
+    #[serde(rename = "task")]
+    pub tasks: Vec<Task>,
+    /// What proves it, and who has it.
+    #[serde(rename = "evidence")]
+    pub evidence: Vec<Evidence>,
+    /// Calls with their questions.
+    #[serde(default, rename = "call")]
+    pub calls: Vec<PlayCall>,
+    /// Letters in order.
+    pub letters: Vec<LetterKind>,
+    /// Warnings.
+    #[serde(default, rename = "warning")]
+    pub warnings: Vec<Warning>,
+}
+
+/// What in a letter suggests a play.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Suggests {
+    /// Reason codes without group.
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Words of reason sentences, lower case; all words of one entry must stand in the reason.
+    #[serde(default)]
+    pub phrases: Vec<String>,
+    /// The timings that it belongs to; empty means any.
+    #[serde(default)]
+    pub timings: Vec<Timing>,
+    /// The coverages for which it is suggested; empty means any. A coverage that is not known yet is never held against it.
+    #[serde(default)]
+    pub coverage: Vec<CoverageKind>,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Task {
+    /// Its key within the play.
+    pub key: String,
+    /// What to do, as an order to oneself.
+    pub what: String,
+    /// Why.
+    pub why: String,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// Where it stands in the work; within a phase the order of the file holds.
+    pub phase: Phase,
+    /// The tool that does it.
+    pub opens: Opens,
+    /// When it applies; empty means always.
+    #[serde(default)]
+    pub when: When,
+    /// What makes it done by itself.
+    #[serde(default)]
+    pub done_when: Option<DoneWhen>,
+    /// The papers that doing it asks somebody for.
+    #[serde(default)]
+    pub asks_for: Vec<PaperKind>,
+    /// Ids of rules behind it. Shown are those that bind the person's coverage.
+    #[serde(default)]
+    pub rules: Vec<String>,
+    /// Ids of contacts who help with it.
+    #[serde(default)]
+    pub contacts: Vec<String>,
+}
+
+/// Where a task stands in the work. Tasks of several plays are put together by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Before all else: waiting does harm, or a date has come.
+    First,
+    /// Ask those who know or can put it right.
+    Ask,
+    /// Get papers and facts together.
+    Gather,
+    /// Write.
+    Write,
+    /// Send.
+    Send,
+    /// After sending.
+    Follow,
+}
+
+/// What a task opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Opens {
+    /// The call companion.
+    Call(CallKind),
+    /// A letter.
+    Letter(LetterKind),
+    /// The facts, to fill in one.
+    Fact(Field),
+    /// The list of papers.
+    Papers,
+    /// The packet.
+    Packet,
+    /// Nothing: to be done away from the page.
+    Nothing,
+}
+
+/// When a task, a call, a question, a piece of evidence or a warning applies. All that are given must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct When {
+    /// The coverages; empty means any.
+    #[serde(default)]
+    pub coverage: Vec<CoverageKind>,
+    /// The timings; empty means any.
+    #[serde(default)]
+    pub timing: Vec<Timing>,
+    /// The group codes seen on the notice; empty means any.
+    #[serde(default)]
+    pub group: Vec<String>,
+    /// Fields that are not known yet. `coverage-from` and `funding` count as missing only while the coverage hangs on them.
+    #[serde(default)]
+    pub missing: Vec<Field>,
+    /// Fields that are known.
+    #[serde(default)]
+    pub known: Vec<Field>,
+    /// Fields answered with yes.
+    #[serde(default)]
+    pub yes: Vec<Field>,
+    /// Fields answered with no.
+    #[serde(default)]
+    pub no: Vec<Field>,
+    /// Where the case stands; empty means any.
+    #[serde(default)]
+    pub stage: Vec<Stage>,
+    /// Where the clock for filing stands; empty means any.
+    #[serde(default)]
+    pub filing: Vec<Filing>,
+}
+
+/// Where the clock for filing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filing {
+    /// There is time, or no date is known.
+    Open,
+    /// The day to aim for is near, or has passed while the law still gives time.
+    Pressing,
+    /// The last day has passed by every reading.
+    Late,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Denied; nothing sent yet.
+    Denied,
+    /// An appeal was sent; their clock runs.
+    Appealed,
+    /// The internal appeal was lost.
+    Lost,
+    /// Won.
+    Won,
+}
+
+/// What makes a task done by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DoneWhen {
+    /// A call of this kind is logged.
+    Called(CallKind),
+    /// A letter of this kind was sent.
+    Sent(LetterKind),
+    /// The fact is known.
+    Known(Field),
+    /// A paper of this kind is in hand.
+    Holds(PaperKind),
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Evidence {
+    /// Which paper.
+    pub paper: PaperKind,
+    /// What it is, exactly, for this situation.
+    pub what: String,
+    /// What it shows.
+    pub why: String,
+    /// Who has it.
+    pub from: Who,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
+}
+
+/// A call with its questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PlayCall {
+    /// Which call.
+    pub kind: CallKind,
+    /// Whom to call.
+    pub with: Who,
+    /// What to have at hand.
+    pub have_ready: Vec<String>,
+    /// What to say first.
+    pub opening: String,
+    /// What to ask, in order.
+    #[serde(rename = "question")]
+    pub questions: Vec<Question>,
+    /// What to say before hanging up.
+    pub closing: String,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
+}
+
+/// A question to ask in a call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Question {
+    /// Its key within the kind of call. A play's own question replaces the general one with the same key.
+    pub key: String,
+    /// The words.
+    pub ask: String,
+    /// Why it matters.
+    pub why: String,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
+}
+
+/// A warning at the moment it matters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Warning {
+    /// The words.
+    pub text: String,
+    /// The tools beside which it is shown; empty means beside the next step.
+    #[serde(default)]
+    pub beside: Vec<Opens>,
+    /// Ids of rules behind it. Shown are those that bind the person's coverage.
+    #[serde(default)]
+    pub rules: Vec<String>,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
+}
