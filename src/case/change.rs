@@ -343,7 +343,7 @@ impl Case {
         let rests =
             |fact: &Fact<Value>| matches!(fact.from, Provenance::Document { document, .. } if document == number);
         let all = self.claims.iter().map(|claim| &claim.facts).chain(self.notices.iter().map(|notice| &notice.facts));
-        let facts = all.chain([&self.facts]).flat_map(|facts| facts.iter()).filter(|(_, fact)| rests(fact)).count();
+        let facts = all.chain([&self.facts]).flat_map(super::Facts::iter).filter(|(_, fact)| rests(fact)).count();
         if facts > 0 {
             return Err(Refusal::FactsRestOnIt { facts });
         }

@@ -188,8 +188,10 @@ fn head(text: &str) -> String {
 mod tests {
     use super::*;
 
+    #[expect(clippy::needless_pass_by_value, reason = "tests read better with the value in place")]
     fn check(field: Field, typed: &str, expected: Result<Value, Problem>) {
-        assert_eq!(value(field, typed), expected, "{field:?} {typed:?}");
+        let read = value(field, typed);
+        assert!(read == expected, "{field:?} {typed:?}: {read:?}");
     }
 
     #[test]

@@ -94,10 +94,8 @@ fn a_clear_letter_takes_at_most_8_screens_and_15_taps_to_the_first_date() {
     let taps: usize = seen
         .iter()
         .map(|screen| match screen {
-            // One for each fact that decides something, one to go on.
-            Screen::Decide(_) | Screen::Doubts => 3,
-            // Where from, who pays, go on.
-            Screen::Coverage => 3,
+            // One for each fact that decides something, or where from and who pays; and one to go on.
+            Screen::Decide(_) | Screen::Doubts | Screen::Coverage => 3,
             // Into the box, and read.
             Screen::Paste | Screen::Care => 2,
             Screen::Check | Screen::Urgent | Screen::Typed => 1,

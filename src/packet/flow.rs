@@ -308,8 +308,9 @@ fn gap_above(block: &Block) -> f32 {
 fn stays_with(block: &Block, next: &Block) -> bool {
     match next {
         Block::Signature(_) => true,
-        Block::Quote(_) | Block::List { .. } | Block::Table { .. } => matches!(block, Block::Paragraph(_)),
-        Block::Standing(_) => matches!(block, Block::Paragraph(_)),
+        Block::Quote(_) | Block::List { .. } | Block::Table { .. } | Block::Standing(_) => {
+            matches!(block, Block::Paragraph(_))
+        }
         Block::Address(_) | Block::Subject(_) | Block::Heading { .. } | Block::Paragraph(_) => false,
     }
 }

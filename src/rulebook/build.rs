@@ -6,10 +6,12 @@
 #[expect(dead_code, reason = "the build script compares days and does not count with them")]
 mod civil;
 #[path = "../kinds.rs"]
+#[expect(dead_code, reason = "keys are for the page's addresses and styles")]
 mod kinds;
 
 mod check;
 #[expect(clippy::struct_field_names, reason = "the files read `code = \"197\"`, as the letters do")]
+#[expect(unused_imports, reason = "the page names the shapes of a playbook one by one")]
 mod schema;
 
 use std::collections::BTreeMap;

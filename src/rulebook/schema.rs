@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::civil::Date;
-use super::kinds::{Confidence, CoverageKind, Timing, Who};
+use super::kinds::{Confidence, CoverageKind, Timing};
 
 mod play;
 

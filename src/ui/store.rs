@@ -115,7 +115,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match action {
             Action::Opened(case) => {
-                next.cases.push(Held { case: Rc::new(*case), revision: Revision(0), unsaved: true })
+                next.cases.push(Held { case: Rc::new(*case), revision: Revision(0), unsaved: true });
             }
             Action::Changed { id, changes } => {
                 let today = next.today;

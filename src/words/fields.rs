@@ -8,7 +8,7 @@ use crate::case::fact::Choice;
 use crate::case::{Refusal, Value, Window};
 use crate::importers::typed::Problem;
 use crate::kinds::{Field, Timing};
-use crate::paper::{MONTHS, long_day};
+use crate::paper::long_day;
 
 /// The name of a field, as a label.
 #[must_use]
@@ -111,7 +111,6 @@ pub fn hint(field: Field) -> &'static str {
         Field::Member => "The person named on the card, if that is not the patient.",
         Field::Representative => "Your name, and whether you are a parent, a guardian or have a signed form.",
         Field::SenderAddress => "Street, city, state and ZIP code.",
-        Field::CoverageFrom => "",
         Field::Funding => {
             "Look at the back of the card for small print such as \u{201c}administered by\u{201d} or \u{201c}insured by\u{201d}."
         }
@@ -137,10 +136,15 @@ pub fn hint(field: Field) -> &'static str {
         Field::StatedWindow => "A number and a unit, such as 180 days or 4 months.",
         Field::Reason => "With a letter: their exact words. Without one: what they told you, as you remember it.",
         Field::ReasonCode => "Such as CO-197 or N130. Put a comma between codes.",
-        Field::Decider => "",
         Field::AppealAddress => "From your own letter. We never fill in an address.",
         Field::AppealPhone | Field::AppealFax => "From your own letter.",
-        Field::Timing | Field::Urgent | Field::InNetwork | Field::Emergency | Field::ApprovalAsked => "",
+        Field::CoverageFrom
+        | Field::Decider
+        | Field::Timing
+        | Field::Urgent
+        | Field::InNetwork
+        | Field::Emergency
+        | Field::ApprovalAsked => "",
         Field::Statement => "A few sentences are enough.",
     }
 }

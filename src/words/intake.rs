@@ -2,7 +2,7 @@
 
 use super::{InWords, Words, words};
 use crate::case::coverage::{From, Funding};
-use crate::importers::letter;
+use crate::importers::letter::{self, About, Doubt, Warning};
 use crate::intake::{Group, Screen};
 use crate::kinds::{Field, Timing};
 
@@ -98,16 +98,90 @@ pub fn about(screen: Screen) -> &'static str {
 /// What is asked of one fact that decides something.
 #[must_use]
 pub fn ask(field: Field) -> Option<&'static str> {
-    Some(match field {
-        Field::NoticeDate => "Is this the date printed on the letter?",
-        Field::StatedLastDay => "Is this the last day to appeal that the letter names?",
-        Field::StatedWindow => "Is this the time to appeal that the letter gives?",
-        Field::Reason => "Are these the words of their reason?",
-        Field::Service => "Is this the care?",
-        Field::ClaimNumber => "Is this the claim number?",
-        Field::Insurer => "Is this the company that decided?",
-        _ => return None,
-    })
+    const ASKED: [(Field, &str); 7] = [
+        (Field::NoticeDate, "Is this the date printed on the letter?"),
+        (Field::StatedLastDay, "Is this the last day to appeal that the letter names?"),
+        (Field::StatedWindow, "Is this the time to appeal that the letter gives?"),
+        (Field::Reason, "Are these the words of their reason?"),
+        (Field::Service, "Is this the care?"),
+        (Field::ClaimNumber, "Is this the claim number?"),
+        (Field::Insurer, "Is this the company that decided?"),
+    ];
+    ASKED.into_iter().find(|(asked, _)| *asked == field).map(|(_, question)| question)
+}
+
+/// Why a fact is asked by itself.
+#[must_use]
+pub fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::MonthOrDay => "Printed in figures. We read the month first. Is that the day you see?",
+        Doubt::DayFirst => "Printed with the day first. Is that the day you see?",
+        Doubt::Several => "The letter has more than one. Which is it?",
+        Doubt::Role => "We are not sure what this is for.",
+        Doubt::NotForAppeals => "The letter prints this number, but does not say that it is for appeals.",
+        Doubt::ForExternalReview => {
+            "This seems to be the time for an outside review later, not for your appeal to the plan."
+        }
+        Doubt::BusinessDays => {
+            "The letter counts business days, which take longer than calendar days. We keep them as days, so we aim earlier."
+        }
+        Doubt::ToKeepServices => {
+            "This seems to be the day by which to ask if your services should go on during the appeal. It may not be the last \
+             day to appeal."
+        }
+        Doubt::AfterNotice => "This day comes after the date on the letter.",
+    }
+}
+
+/// What a hint tells, before its words.
+#[must_use]
+pub fn hint(about: About) -> &'static str {
+    match about {
+        About::Eob => "The letter calls itself an explanation of benefits.",
+        About::SelfFunded => "The letter says that the plan pays claims itself.",
+        About::AdministeredBy => "The letter says that a company runs the plan for somebody else.",
+        About::InsuredBy => "The letter says that an insurance company insures the plan.",
+        About::Erisa => "The letter names ERISA, a federal law for plans at work.",
+        About::Marketplace => "The letter names the Marketplace.",
+        About::Medicaid => "The letter names Medicaid.",
+        About::MedicareAdvantage => "The letter names Medicare Advantage.",
+        About::PartD => "The letter names Medicare Part D.",
+        About::Medicare => "The letter names Medicare.",
+        About::Fehb => "The letter names the Federal Employees program.",
+        About::Tricare => "The letter names TRICARE.",
+        About::ExternalReview => "The letter offers a review by somebody outside the plan.",
+        About::Expedited => "The letter offers a fast appeal.",
+        About::FreeCopies => "The letter offers copies free of charge.",
+        About::CountsFromReceipt => "The letter counts your time from the day you receive it.",
+        About::CountsFromNotice => "The letter counts your time from its own date.",
+    }
+}
+
+impl InWords for Warning {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::NotHealth => words(
+                "This does not look like a letter about health insurance.",
+                "Check that you copied the right one.",
+            ),
+            Self::NotADecision => words(
+                "This is about health care, but it does not look like a letter that says no.",
+                "Look for a letter or an explanation of benefits from the insurance company.",
+            ),
+            Self::NoNoticeDate => words(
+                "We did not find the date of the letter.",
+                "Look near the top of the first page. If there is none, the postmark helps.",
+            ),
+            Self::NoReason => words(
+                "We did not find a reason.",
+                "Look for \u{201c}because\u{201d} or \u{201c}reason\u{201d}. You can copy the sentence yourself.",
+            ),
+            Self::SeveralLetters => words(
+                "This may be more than one letter.",
+                "Look at each fact closely. If it is two letters, go back and keep only the one that says no.",
+            ),
+        }
+    }
 }
 
 impl InWords for letter::Error {

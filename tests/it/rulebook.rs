@@ -177,7 +177,8 @@ fn window(book: &mut Book) -> &mut Rule {
 #[test]
 fn a_spoiled_book_is_refused_and_every_fault_is_named() {
     type Spoil = fn(&mut Book);
-    let cases: [(&str, Spoil, fn(&Fault) -> bool); 12] = [
+    type Is = fn(&Fault) -> bool;
+    let cases: [(&str, Spoil, Is); 12] = [
         ("no citation", |b| window(b).binds.clear(), |f| matches!(f, Fault::BindsNobody)),
         (
             "a citation twice",

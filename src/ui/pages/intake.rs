@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::case::Case;
-use crate::intake::{Door, Intake, Screen};
+use crate::intake::{Door, Group, Intake, Screen};
 use crate::storage::{self, DraftKey, Revision};
 use crate::ui::parts::{Back, Heading, UrgentQuestions};
 use crate::ui::route::Route;
@@ -127,6 +127,9 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
                     { "You began this before, and your answers are still here." }
                     <button class="button" type="button" data-state="quiet" onclick={restart}>{ "Begin anew" }</button>
                 </p>
+            }
+            if matches!(screen, Screen::Decide(Group::Dates)) {
+                { for intake.reading().iter().flat_map(|reading| &reading.warnings).map(|warning| html! { <p>{ words::both(warning) }</p> }) }
             }
             { body }
         </div>

@@ -100,7 +100,7 @@ pub fn OpenCopy() -> Html {
                         </li>
                     }) }</ul>
                     <div class="cluster">
-                        if copy.cases.iter().any(|case| here(case)) {
+                        if copy.cases.iter().any(here) {
                             <button class="button" type="button" data-state="primary" onclick={bring(true)}>{ "Keep both" }</button>
                             <button class="button" type="button" data-state="danger" onclick={bring(false)}>{ "Replace the one here with the copy" }</button>
                         } else {

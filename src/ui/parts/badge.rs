@@ -17,11 +17,15 @@ pub struct BadgeProps {
 #[must_use]
 pub fn standing_key(standing: Standing) -> &'static str {
     match standing {
-        Standing::Ahead { days_left: 0..=14 } | Standing::Running { days_left: 0..=14 } => "soon",
-        Standing::Today | Standing::PastAim { .. } | Standing::BetweenDates { .. } | Standing::Due => "soon",
+        Standing::Ahead { days_left: 0..=14 }
+        | Standing::Running { days_left: 0..=14 }
+        | Standing::Today
+        | Standing::PastAim { .. }
+        | Standing::BetweenDates { .. }
+        | Standing::Due
+        | Standing::AskNow { .. } => "soon",
         Standing::Ahead { .. } | Standing::Running { .. } => "later",
         Standing::Late { .. } | Standing::Overdue { .. } => "overdue",
-        Standing::AskNow { .. } => "soon",
         Standing::Done { .. } => "done",
         Standing::Unknown => "unknown",
     }

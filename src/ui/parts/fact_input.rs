@@ -133,19 +133,20 @@ impl Typed {
 /// The value of a row of the field's list.
 #[must_use]
 pub fn row_value(field: Fact, key: &str) -> Option<Value> {
-    let choice = match field {
-        Fact::CoverageFrom => fact::Choice::From(of_key(&FROM, key)?),
-        Fact::Funding => fact::Choice::Funding(of_key(&FUNDING, key)?),
-        Fact::Timing => fact::Choice::Timing(of_key(&TIMING, key)?),
-        _ => {
-            return match key {
-                "yes" => Some(Value::Yes(true)),
-                "no" => Some(Value::Yes(false)),
-                _ => None,
-            };
-        }
+    let choice = if field == Fact::CoverageFrom {
+        of_key(&FROM, key).map(fact::Choice::From)
+    } else if field == Fact::Funding {
+        of_key(&FUNDING, key).map(fact::Choice::Funding)
+    } else if field == Fact::Timing {
+        of_key(&TIMING, key).map(fact::Choice::Timing)
+    } else {
+        return match key {
+            "yes" => Some(Value::Yes(true)),
+            "no" => Some(Value::Yes(false)),
+            _ => None,
+        };
     };
-    Some(Value::Choice(choice))
+    choice.map(Value::Choice)
 }
 
 /// The fact and what stands in its field.

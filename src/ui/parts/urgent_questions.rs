@@ -37,7 +37,7 @@ fn question(urgency: &Urgency) -> Html {
                 </ul>
                 <h3>{ "The rules behind it" }</h3>
                 <ul>
-                    { for rules.flat_map(|rule| rule.binds.first().and_then(|bind| book.source(&bind.source)).map(|source| (rule, source))).map(|(rule, source)| html! {
+                    { for rules.filter_map(|rule| rule.binds.first().and_then(|bind| book.source(&bind.source)).map(|source| (rule, source))).map(|(rule, source)| html! {
                         <li>
                             { format!("{} ", rule.text) }
                             <a href={source.url.clone()} rel="noreferrer">{ source.cite.clone() }</a>

@@ -132,7 +132,7 @@ fn FactRow(props: &FactRowProps) -> Html {
     };
     html! {
         <div class="summary-list__row" data-state={fact.is_none().then_some("unknown")}>
-            <dt class="summary-list__name">{ name.clone() }</dt>
+            <dt class="summary-list__name">{ name }</dt>
             <dd class="summary-list__value">{ value }</dd>
             if let Some(fact) = fact {
                 <dd class="summary-list__from">{ view_source(&props.case, &fact.from) }</dd>

@@ -135,7 +135,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
             line.map(|line| line.text.clone()).unwrap_or_default()
         };
         let ontyped = {
-            let (set, held) = (set(question.field), held.clone());
+            let set = set(question.field);
             Callback::from(move |typed: Typed| set.emit(Given { typed, own: true, found: None, unknown: false }))
         };
         let onchoose = {
@@ -168,6 +168,9 @@ pub fn Ask(props: &ScreenProps) -> Html {
         html! {
             <div key={id.clone()} class="stack">
                 { for question.finds.iter().take(1).map(|find| found(find, props.intake.text())) }
+                if let Some(doubt) = question.finds.first().and_then(|find| find.doubt) {
+                    <p>{ words::intake::doubt(doubt) }</p>
+                }
                 <Choices id={id.clone()} legend={html! { { legend } }} error={error(&id)} choices={rows} {chosen} {onchoose} />
                 if held.own || question.finds.is_empty() && !held.unknown {
                     { input }

@@ -155,7 +155,7 @@ fn Row(props: &RowProps) -> Html {
     let change = props.onedit.reform(|_: MouseEvent| true);
     html! {
         <div class="summary-list__row" data-state={unknown.then_some("unknown")}>
-            <dt class="summary-list__name">{ name.clone() }</dt>
+            <dt class="summary-list__name">{ name }</dt>
             <dd class="summary-list__value">{ value }</dd>
             if let Some(find) = from.filter(|_| !*unknown) {
                 <dd class="summary-list__from">{ source(find, props.intake.text()) }</dd>

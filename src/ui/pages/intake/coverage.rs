@@ -103,7 +103,7 @@ pub fn Coverage(props: &ScreenProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let missing = |field: &'static str| vec![ErrorLine { field: field.into(), text: CHOOSE.into() }];
             let refused = |refusal: Refusal| {
-                problems.set(vec![ErrorLine { field: "from".into(), text: words::both(&refusal).into() }])
+                problems.set(vec![ErrorLine { field: "from".into(), text: words::both(&refusal).into() }]);
             };
             let Some(key) = &*from else { return problems.set(missing("from")) };
             let next = match answer(&intake, Field::CoverageFrom, key, today) {
@@ -127,7 +127,7 @@ pub fn Coverage(props: &ScreenProps) -> Html {
         <>
             <ErrorSummary lines={(*problems).clone()} />
             if let Some((hint, _)) = props.intake.coverage_hint() {
-                <Source words={hint.words.clone()} from="Your letter says this about the plan" />
+                <Source words={hint.words.clone()} from={words::intake::hint(hint.about)} />
             }
             <Choices id="from" legend={html! { <span class="visually-hidden">{ "Where does the coverage come from?" }</span> }}
                 hint="If you are on somebody else\u{2019}s plan, answer for that plan." error={error("from")}
