@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::browser::Browser;
-use crate::find::{Find, button, choice, field, heading, link, region};
+use crate::find::{Find, button, choice, disclosure, field, heading, link, region};
 use thirtyfour::Key;
 
 const LETTER: &str = include_str!("../fixtures/letters/pa-denial-001.txt");
@@ -74,7 +74,9 @@ async fn from_the_letter_to_the_packet() {
 
     browser.click(&link("Dates")).await;
     browser.arrived("Dates").await;
+    browser.click(&disclosure("How this date is counted")).await;
     browser.reads("Saturday, July 13, 2024").await;
+    browser.reads("29 CFR 2560.503-1(h)(3)(i)").await;
     browser.inspect("dates").await;
 
     browser.click(&link("Next")).await;
@@ -95,7 +97,7 @@ async fn from_the_letter_to_the_packet() {
     browser.click(&link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
     browser.inspect("letters").await;
-    browser.click(&button("Write it: Appeal to the plan")).await;
+    browser.click(&button("Write it (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     browser.reads("Prior authorization was not obtained for this service.").await;
     browser.reads("29 CFR 2560.503-1").await;
@@ -207,7 +209,7 @@ async fn the_whole_way_by_keyboard() {
     hear("The next step", browser.outline().await);
     enter(&browser, &link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
-    enter(&browser, &button("Write it: Appeal to the plan")).await;
+    enter(&browser, &button("Write it (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     hear("The appeal", browser.outline().await);
     enter(&browser, &button("Save as PDF")).await;

@@ -9,8 +9,11 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The most that the first load may weigh, gzip, in bytes.
+/// What the first load should weigh at most, gzip, in bytes. It does not yet: see `LIMIT`.
 const BUDGET: usize = 260_000;
+
+/// What it may weigh until the budget is met. It only ever goes down, and goes away when it reaches the budget.
+const LIMIT: usize = 600_000;
 
 struct File {
     name: String,
@@ -39,16 +42,19 @@ pub fn report() -> Result {
         print_table(&later)?;
     }
 
-    match BUDGET.checked_sub(total.gzip) {
-        Some(left) => {
-            println!("\nThe first load is {} of {BUDGET} bytes gzip; {left} are left.", total.gzip);
-            Ok(())
-        }
-        None => Err(Problem::new(format!(
-            "The first load is {} bytes gzip, over its budget of {BUDGET}. Look for what grew above, and move it to a worker or leave it out.",
-            total.gzip
-        ))),
+    if total.gzip <= BUDGET {
+        println!("\nThe first load is {} of {BUDGET} bytes gzip; {} are left.", total.gzip, BUDGET - total.gzip);
+        return Ok(());
     }
+    println!("\nThe first load is {} bytes gzip, {} over its budget of {BUDGET}.", total.gzip, total.gzip - BUDGET);
+    if total.gzip <= LIMIT {
+        println!("Until the budget is met, it may not pass {LIMIT}.");
+        return Ok(());
+    }
+    Err(Problem::new(format!(
+        "The first load is {} bytes gzip, over {LIMIT}. Look for what grew above, and move it to a worker or leave it out.",
+        total.gzip
+    )))
 }
 
 /// Names of the files that a browser fetches to show and start the page.

@@ -139,7 +139,7 @@ fn FactRow(props: &FactRowProps) -> Html {
             }
             <dd class="summary-list__change">
                 <button class="button" type="button" data-state="quiet" onclick={change}>
-                    { if fact.is_some() { "Change" } else { "Add" } }<span class="visually-hidden">{ format!(": {name}") }</span>
+                    { if fact.is_some() { "Change" } else { "Add" } }<span class="visually-hidden">{ format!("({name})") }</span>
                 </button>
             </dd>
         </div>

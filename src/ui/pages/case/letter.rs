@@ -379,7 +379,7 @@ fn Gaps(props: &GapsProps) -> Html {
                         <li class="gap-list__item">
                             <p class="gap-list__what">{ what }</p>
                             <p class="gap-list__how">{ format!("{} {}", gap.why, gap.get.how()) }</p>
-                            <a class="button" {href} data-state="quiet">{ "Add it" }<span class="visually-hidden">{ format!(": {what}") }</span></a>
+                            <a class="button" {href} data-state="quiet">{ "Add it" }<span class="visually-hidden">{ format!("({what})") }</span></a>
                         </li>
                     }
                 }) }

@@ -27,8 +27,13 @@ pub fn LettersPage(props: &CaseProps) -> Html {
         })
     };
     let steps = now::steps(case, *today);
-    let offered: Vec<LetterKind> =
-        steps.letters.iter().copied().filter(|kind| case.letters.iter().all(|letter| letter.kind != *kind)).collect();
+    // A confirmation is written from its call.
+    let offered: Vec<LetterKind> = steps
+        .letters
+        .iter()
+        .copied()
+        .filter(|kind| *kind != LetterKind::L22 && case.letters.iter().all(|letter| letter.kind != *kind))
+        .collect();
     html! {
         <CaseFrame case={case.clone()} here={Here::Letters}>
             <Heading text="Letters and calls" />
@@ -45,7 +50,7 @@ pub fn LettersPage(props: &CaseProps) -> Html {
                                 <p class="case-list__name">{ words::steps::letter(kind) }</p>
                                 <p class="case-list__about">{ words::steps::letter_purpose(kind) }</p>
                                 <button class="button" type="button" data-state="secondary" onclick={begin(kind)}>
-                                    { "Write it" }<span class="visually-hidden">{ format!(": {}", words::steps::letter(kind)) }</span>
+                                    { "Write it" }<span class="visually-hidden">{ format!("({})", words::steps::letter(kind)) }</span>
                                 </button>
                             </li>
                         }) }

@@ -25,7 +25,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
     let act = use_context::<Act>().expect("the app gives it to every page");
     let steps = now::steps(case, *today);
-    let aside = html! { <><Clock case={case.clone()} today={*today} />{ outcome(case, *today, &act, &steps) }</> };
+    let aside = about(case, &steps);
     html! {
         <CaseFrame case={case.clone()} here={Here::Next} {aside}>
             if let Some(step) = &steps.next {
@@ -34,8 +34,9 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 <Heading text="Nothing to do now" />
                 <p>{ words::steps::stage(steps.stage) }</p>
             }
+            <Clock case={case.clone()} today={*today} />
+            { outcome(case, *today, &act, &steps) }
             { for steps.warnings_everywhere().map(|warning| html! { <p>{ warning.text.clone() }</p> }) }
-            { about(case, &steps) }
             { checklist(case, *today, &act, &steps) }
         </CaseFrame>
     }

@@ -162,7 +162,7 @@ fn Row(props: &RowProps) -> Html {
             }
             <dd class="summary-list__change">
                 <button class="button" type="button" data-state="quiet" id={row_id(field)} onclick={change}>
-                    { "Change" }<span class="visually-hidden">{ format!(": {name}") }</span>
+                    { "Change" }<span class="visually-hidden">{ format!("({name})") }</span>
                 </button>
             </dd>
         </div>
