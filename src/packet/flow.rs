@@ -122,11 +122,11 @@ pub(super) struct Setter<'a> {
 impl Setter<'_> {
     fn section(&mut self, section: usize, piece: &Piece) {
         let root = self.flow.tags.root(Tag::Section);
-        // Depths must begin at 1: where a letter has no title of its own, its sections are its first headings.
-        let titled = piece.parts.iter().any(|part| matches!(part.block, Block::Heading { level: ..=1, .. }));
+        let mut titled = false;
         let parts: Vec<_> = piece.parts.iter().filter(|part| has_words(&part.block)).collect();
         for (at, part) in parts.iter().enumerate() {
             let first = self.strips.len();
+            titled |= matches!(part.block, Block::Heading { level: ..=1, .. });
             self.block(root, &part.block, titled);
             if let [next, ..] = parts.get(at + 1..).unwrap_or_default()
                 && stays_with(&part.block, &next.block)
@@ -159,6 +159,7 @@ impl Setter<'_> {
             }
             Block::Subject(rows) => self.subject(root, rows),
             Block::Heading { level, text } => {
+                // Depths must begin at 1: where a letter has no title of its own, its sections are its first headings.
                 let depth = if titled && *level > 1 { 2 } else { 1 };
                 let words = self.printable(text);
                 let tag = self.flow.tags.under(root, tags::heading(NonZeroU16::MIN.saturating_add(depth - 1), &words));

@@ -10,14 +10,16 @@ use std::sync::Arc;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::{Blob, Charmap, Collection, CollectionOptions, SourceCache};
 use parley::{
-    FontContext, FontFamily, FontFamilyName, FontFeatures, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
-    StyleProperty,
+    FontContext, FontFamily, FontFamilyName, FontFeatures, FontWeight, Layout, LayoutContext, LineBreakContext,
+    LineHeight, OverflowWrap, StyleProperty,
 };
 
 /// Origin, licence and how they were made: `typeface/README.md`.
 const REGULAR: &[u8] = include_bytes!("typeface/Literata-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("typeface/Literata-Bold.ttf");
 const FAMILY: &str = "Literata";
+/// Figures as high as capitals and of one width: claim numbers and amounts are read digit by digit.
+const FIGURES: &str = "\"lnum\", \"tnum\"";
 
 /// Stands in the place of a character that the typeface lacks.
 pub const BOX: char = '\u{25a1}';
@@ -112,6 +114,10 @@ impl Typeface {
         let mut printable = String::with_capacity(text.len());
         for character in text.replace("\r\n", "\n").chars() {
             let character = stand_in(character);
+            if let Some(letters) = ligature(character) {
+                printable.push_str(letters);
+                continue;
+            }
             if character != '\n' && is_without_ink(character) {
                 continue;
             }
@@ -161,12 +167,13 @@ impl Typeface {
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.leading)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
-        builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(Cow::Borrowed("\"lnum\""))));
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(Cow::Borrowed(FIGURES))));
         let weight = match style.face {
             Face::Regular => FontWeight::NORMAL,
             Face::Bold => FontWeight::BOLD,
         };
         builder.push_default(StyleProperty::FontWeight(weight));
+        builder.set_line_break_override(Some(&keep_citations_whole));
         builder.build(text)
     }
 }
@@ -228,6 +235,27 @@ fn stand_in(character: char) -> char {
     }
 }
 
+/// The letters of a ligature. Text copied from a PDF is full of them.
+fn ligature(character: char) -> Option<&'static str> {
+    match character {
+        '\u{fb00}' => Some("ff"),
+        '\u{fb01}' => Some("fi"),
+        '\u{fb02}' => Some("fl"),
+        '\u{fb03}' => Some("ffi"),
+        '\u{fb04}' => Some("ffl"),
+        '\u{fb05}' | '\u{fb06}' => Some("st"),
+        _ => None,
+    }
+}
+
+/// Lets no line end within a citation such as `§ 2560.503-1(h)(2)`. Everything else breaks as Unicode says.
+fn keep_citations_whole(place: LineBreakContext) -> Option<bool> {
+    let within = (place.before == ')' && place.after == '(')
+        || place.before == '§'
+        || (place.before_before == Some('§') && matches!(place.before, ' ' | '\u{a0}'));
+    within.then_some(false)
+}
+
 /// Characters that steer others and leave no mark of their own.
 fn is_without_ink(character: char) -> bool {
     character.is_control()
@@ -271,6 +299,7 @@ mod tests {
         check("a\u{202e}b\u{feff}\u{0}c\u{ad}", "abc", &[]);
         check("a\r\nb\rc\u{2028}d\te", "a\nb\nc\nd e", &[]);
         check("82\u{2011}1", "82-1", &[]);
+        check("con\u{fb01}rmed o\u{fb03}ce", "confirmed office", &[]);
     }
 
     #[test]
@@ -291,6 +320,21 @@ mod tests {
             let lines = typeface.lines(&text, TEXT, 200.0);
             assert!(lines.len() > 2);
             assert!(lines.iter().all(|line| line.width <= 200.1), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_citation_is_never_torn() {
+        let mut typeface = Typeface::new();
+        for width in 120..300_u16 {
+            let lines =
+                typeface.lines("all that you relied on (29 CFR § 2560.503-1(h)(2)(iii)) and more", TEXT, width.into());
+            let whole = lines.iter().any(|line| {
+                let start = line.glyphs.iter().map(|glyph| glyph.text_range.start).min().unwrap_or_default();
+                let end = line.glyphs.iter().map(|glyph| glyph.text_range.end).max().unwrap_or_default();
+                line.text.get(start..end).is_some_and(|text| text.contains("§ 2560.503-1(h)(2)(iii))"))
+            });
+            assert!(whole, "{width}");
         }
     }
 

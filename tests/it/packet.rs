@@ -173,7 +173,7 @@ fn a_packet_holds_every_word_and_the_number_of_each_page() {
         "Nguyễn Thị Phượng 418 Alder Street, Apt. 3 Dayton, OH 45402",
         "Claim number: CLM-2024-88817",
         "“Payment is denied because prior authorization was not obtained before services were rendered.”",
-        "(29 CFR § 2560.503-",
+        "(29 CFR § 2560.503-1(h)(2)(iii))",
         "• Order for the MRI",
     ] {
         assert!(text.contains(words), "{words}: {text}");
@@ -239,6 +239,17 @@ fn headings_lists_tables_and_quotes_are_tagged_and_the_foot_is_not() {
         assert_eq!(count(tag), expected, "{tag}: {tree}");
     }
     assert!(!tree.contains("Packet page"), "{tree}");
+}
+
+#[test]
+fn headings_begin_at_the_first_level_in_every_paper() {
+    let heading = |level, text| Block::Heading { level, line: line(text) };
+    let blocks = vec![heading(2, "Before"), heading(1, "Title"), heading(2, "Within")];
+    let path = file("headings", &bound(&alone(Role::Letter, paper("Letter", blocks))));
+    let tree = tool("pdfinfo", &["-struct-text", path.to_str().expect("the test folder has a plain name")]);
+    let tags: Vec<_> = tree.lines().map(str::trim_start).filter(|line| line.starts_with('H')).collect();
+    let depths: Vec<_> = tags.iter().map(|line| line.get(..2).unwrap_or_default()).collect();
+    assert_eq!(depths, ["H1", "H1", "H2"], "{tree}");
 }
 
 #[test]
