@@ -19,6 +19,10 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::FAILURE;
     };
+    if files.is_empty() {
+        eprintln!("{USAGE}");
+        return ExitCode::FAILURE;
+    }
     match bind(out, files) {
         Ok(told) => {
             println!("{told}");
@@ -51,7 +55,7 @@ fn bind(out: &str, files: &[String]) -> Result<String, String> {
     std::fs::write(out, &packet.bytes)
         .map_err(|cause| format!("{out} could not be written: {cause}. Check that its folder exists."))?;
     let warnings = packet.missing.iter().map(|missing| format!("\n{}", missing.in_words().what));
-    Ok(format!("{out}: {} pages, {} bytes.{}", packet.pages, packet.bytes.len(), warnings.collect::<String>()))
+    Ok(format!("{out}: {} page(s), {} bytes.{}", packet.pages, packet.bytes.len(), warnings.collect::<String>()))
 }
 
 /// A paper of the file's paragraphs under the file's name.
