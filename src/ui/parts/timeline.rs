@@ -130,8 +130,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <figure class="timeline">
             <svg class="timeline__picture" role="img" aria-label={said}>
-                <text class="timeline__lane" data-side="mine" x="0" y="1em">{ "Yours" }</text>
-                <text class="timeline__lane" data-side="theirs" x="0" y="8.9em">{ "Theirs" }</text>
+                <text class="timeline__lane" data-side="mine" x="100%" y="1em" text-anchor="end">{ "Yours" }</text>
+                <text class="timeline__lane" data-side="theirs" x="100%" y="8.9em" text-anchor="end">{ "Theirs" }</text>
                 <line class="timeline__axis" x1="0" x2="100%" y1="4.6em" y2="4.6em" />
                 <g class="timeline__months">
                     { for axis.months().into_iter().map(|month| {

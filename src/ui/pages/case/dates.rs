@@ -135,8 +135,8 @@ fn how(deadline: &Deadline, today: Date) -> Html {
                 <ol class="clock__steps">{ for words::deadlines::arithmetic(deadline).into_iter().map(|said| html! { <li>{ said }</li> }) }</ol>
                 if let Some(rule) = deadline.rule {
                     <p>{ rule.text.clone() }</p>
-                    if !rule.extension.is_empty() { <p>{ format!("It can be extended: {}.", rule.extension) }</p> }
-                    if !rule.if_missed.is_empty() { <p>{ format!("If it is missed: {}.", rule.if_missed) }</p> }
+                    if !rule.extension.is_empty() { <p>{ format!("It can be extended: {}", rule.extension) }</p> }
+                    if !rule.if_missed.is_empty() { <p>{ format!("If it is missed: {}", rule.if_missed) }</p> }
                     if !rule.doubt.is_empty() { <p>{ format!("A doubt: {}", rule.doubt) }</p> }
                 } else {
                     <p>{ "We have no rule for this kind of coverage yet. The date is the one that your letter states." }</p>
@@ -152,8 +152,8 @@ fn cite(source: &Source, today: Date) -> Html {
         <>
             <p class="clock__cite">
                 <a href={source.url.clone()} rel="noreferrer">{ source.cite.clone() }</a>
-                { ". " }
-                { words::deadlines::checked(source, today) }
+                { format!(", last checked on {}.", long_day(source.checked_on)) }
+                if source.is_stale(today) { { " It should have been checked again by now: compare it with your letter." } }
             </p>
             if !source.quote.is_empty() {
                 <blockquote class="source__words">{ source.quote.clone() }</blockquote>
