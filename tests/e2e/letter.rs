@@ -103,9 +103,10 @@ async fn from_the_letter_to_the_packet() {
     browser.reads("29 CFR 2560.503-1").await;
     let text = browser.page_text().await;
     assert!(!text.contains("45 CFR"), "a self-funded employer plan is not bound by 45 CFR");
-    browser.click(&button("CLM2024011500001")).await;
+    browser.click(&button("ABC123456789")).await;
     browser.sees(&heading("Where this comes from")).await;
     browser.inspect("letter").await;
+    browser.click(&button("Close")).await;
     browser.click(&button("Save as PDF")).await;
     browser.reads("Nothing has been sent.").await;
 

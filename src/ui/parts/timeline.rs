@@ -94,9 +94,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let said = [format!("Today is {}.", long_day(props.today))].into_iter().chain(said).collect::<Vec<_>>().join(" ");
     let today = axis.at(props.today);
     let anchor = match today {
-        0..=99 => "start",
-        900.. => "end",
-        _ => "middle",
+        0..=99 => Some("start"),
+        900.. => Some("end"),
+        _ => None,
     };
     // Marks of a lane that would touch stand one behind the other.
     let mut last = [None::<i64>; 2];
@@ -108,7 +108,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         let y = match (mark.lane, near) {
             (Lane::Mine, false) => "2.6em",
             (Lane::Mine, true) => "0.8em",
-            (Lane::Theirs, false) => "7.4em",
+            (Lane::Theirs, false) => "7.6em",
             (Lane::Theirs, true) => "9.2em",
         };
         let x = percent(at);
@@ -130,10 +130,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <figure class="timeline">
             <svg class="timeline__picture" role="img" aria-label={said}>
-                <text class="timeline__lane" data-side="mine" x="100%" y="1em" text-anchor="end">{ "Yours" }</text>
-                <text class="timeline__lane" data-side="theirs" x="100%" y="8.9em" text-anchor="end">{ "Theirs" }</text>
                 <line class="timeline__axis" x1="0" x2="100%" y1="4.6em" y2="4.6em" />
-                <g class="timeline__months">
                     { for axis.months().into_iter().map(|month| {
                         let x = percent(axis.at(month));
                         let name: String = MONTHS[month.month() as usize - 1].chars().take(3).collect();
@@ -144,11 +141,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                             </>
                         }
                     }) }
-                </g>
-                <line class="timeline__today" x1={percent(today)} x2={percent(today)} y1="1.6em" y2="8em" />
-                <text class="timeline__today-word" x={percent(today)} y="1em" text-anchor={anchor}>{ "Today" }</text>
+                <line class="timeline__today" x1={percent(today)} x2={percent(today)} y1="1.4em" y2="4.6em" />
+                <text class="timeline__today-word" x={percent(today)} y="1em" data-state={anchor}>{ "Today" }</text>
                 { for props.marks.iter().map(mark) }
             </svg>
+            <figcaption class="timeline__legend">
+                <span class="timeline__lane" data-side="mine">{ "Yours: you must act" }</span>
+                <span class="timeline__lane" data-side="theirs">{ "Theirs: they must answer" }</span>
+            </figcaption>
         </figure>
     }
 }

@@ -57,7 +57,7 @@ fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
         <section class="call-notes__prep stack" aria-labelledby="prep">
             <h2 class="call-notes__title" id="prep">{ "What to have and say" }</h2>
             if let Some(phone) = phone {
-                <p class="call-notes__number"><Icon sign={Sign::Phone} /><a href={format!("tel:{}", digits(&phone))}>{ phone }</a></p>
+                <p class="phone"><Icon sign={Sign::Phone} /><a class="phone__link" href={format!("tel:{}", digits(&phone))}>{ phone }</a></p>
             } else {
                 <p>{ "The number to call is on the letter, or on the back of the insurance card." }</p>
             }
