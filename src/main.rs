@@ -1,11 +1,45 @@
-//! The page's program: puts the app in the place of the first screen.
+//! The page's program: puts the app in the place of the first screen, and marks where the build cuts the program.
+//!
+//! Each function under `#[wasm_split]` becomes a file that is fetched when the function is first called. The marks stand here
+//! and not in the library, where they would pull the pages into the workers too.
 
-use recourse::ui::app::App;
+use std::pin::Pin;
+
+use recourse::ui::app::{App, AppProps};
+use recourse::ui::wings::{self, NotFetched, Show, Wing};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::Callback;
 
 fn main() {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .expect("index.html has the element");
-    yew::Renderer::<App>::with_root(root).render();
+    let fetch = Callback::from(|wing: Wing| -> wings::Fetching { Pin::from(Box::new(fetch(wing))) });
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { fetch }).render();
+}
+
+async fn fetch(wing: Wing) -> Result<Show, NotFetched> {
+    let came = match wing {
+        Wing::Doors => doors().await,
+        Wing::Cases => cases().await,
+        Wing::Desk => desk().await,
+    };
+    // The browser has written the cause to its console; there is no more to know.
+    came.map_err(|SplitLoaderError { .. }| NotFetched { wing })
+}
+
+#[wasm_split(doors, fallible)]
+fn doors() -> Result<Show, SplitLoaderError> {
+    Ok(wings::doors)
+}
+
+#[wasm_split(cases, fallible)]
+fn cases() -> Result<Show, SplitLoaderError> {
+    Ok(wings::cases)
+}
+
+#[wasm_split(desk, fallible)]
+fn desk() -> Result<Show, SplitLoaderError> {
+    Ok(wings::desk)
 }

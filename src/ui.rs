@@ -5,3 +5,4 @@ pub mod pages;
 pub mod parts;
 pub mod route;
 pub mod store;
+pub mod wings;

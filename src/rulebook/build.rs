@@ -26,6 +26,10 @@ use schema::Book;
 const SHELVES: [&str; 3] = ["law", "playbooks", "calendars"];
 
 fn main() -> ExitCode {
+    // The page is cut into wings by its relocations; see `ui::wings`.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo:rustc-link-arg-bin=recourse=--emit-relocs");
+    }
     let shelf = Path::new("src/rulebook");
     let mut book = Book::default();
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();

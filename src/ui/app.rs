@@ -5,30 +5,33 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::pages::case::frame::CaseProps;
-use super::pages::case::{call, dates, facts, letter, letters, next, packet, papers};
-use super::pages::{cases, data, home, intake, open_copy, urgent};
+use super::pages::home;
 use super::parts::{DISCLAIMER, Heading, Masthead, Notice, Tone};
 use super::route::Route;
 use super::store::{Act, Action, Desk, Keeping, State};
+use super::wings::{Fetched, Fetching, Wing, use_wing};
 use crate::browser::drafts::Keeper;
 use crate::browser::shelf::Local;
 use crate::browser::tabs::Elsewhere;
 use crate::browser::{clock, page, shelf, tabs};
-use crate::case::Number;
-use crate::intake::Door;
-use crate::kinds::CallKind;
 use crate::storage::{DraftKey, saving};
 use crate::words;
 
+/// How the page gets at its wings.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Fetches a wing.
+    pub fetch: Callback<Wing, Fetching>,
+}
+
 /// The page.
 #[component]
-pub fn App() -> Html {
-    html! { <HashRouter><Inside /></HashRouter> }
+pub fn App(props: &AppProps) -> Html {
+    html! { <HashRouter><Inside fetch={props.fetch.clone()} /></HashRouter> }
 }
 
 #[component]
-fn Inside() -> Html {
+fn Inside(props: &AppProps) -> Html {
     let navigator = use_navigator().expect("App puts a router around this");
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let state = use_reducer(|| State::empty(clock::today()));
@@ -42,7 +45,7 @@ fn Inside() -> Html {
                 <Masthead route={route.clone()} />
                 <main id="main" class="app__main" tabindex="-1">
                     <Kept />
-                    <Place {route} />
+                    <Place {route} fetch={props.fetch.clone()} />
                 </main>
                 <home::Foot />
             </ContextProvider<Rc<State>>>
@@ -150,34 +153,26 @@ fn kept(keeping: &Keeping) -> Html {
 pub struct PlaceProps {
     /// The place.
     pub route: Route,
+    /// Fetches the wing in which it is.
+    pub fetch: Callback<Wing, Fetching>,
 }
 
 /// The open place.
 #[component]
 pub fn Place(props: &PlaceProps) -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
-    let of = |id: &str| state.case(id).map(|case| CaseProps { case, today: state.today });
-    let page = match &props.route {
-        Route::Home => Some(html! { <home::Home /> }),
-        Route::Urgent => Some(html! { <urgent::Urgent /> }),
-        Route::NewLetter => Some(html! { <intake::IntakePage key="letter" door={Door::Letter} /> }),
-        Route::NewTyped => Some(html! { <intake::IntakePage key="typed" door={Door::NoLetter} /> }),
-        Route::Cases => Some(html! { <cases::Cases /> }),
-        Route::OpenCopy => Some(html! { <open_copy::OpenCopy /> }),
-        Route::Data => Some(html! { <data::Data /> }),
-        Route::Next { id } => of(id).map(|of| html! { <next::NextPage ..of /> }),
-        Route::Dates { id } => of(id).map(|of| html! { <dates::DatesPage ..of /> }),
-        Route::Letters { id } => of(id).map(|of| html! { <letters::LettersPage ..of /> }),
-        Route::Letter { id, letter } => {
-            of(id).map(|of| html! { <letter::LetterPage key={*letter} {of} letter={Number(*letter)} /> })
-        }
-        Route::Call { id, kind } => of(id).zip(CallKind::from_key(kind)).map(|(of, kind)| {
-            html! { <call::CallPage key={kind.key()} {of} {kind} /> }
+    let page = match use_wing(Wing::of(&props.route), &props.fetch) {
+        None if props.route == Route::Home => Some(html! { <home::Home /> }),
+        None => None,
+        Some(Fetched::Here(show)) => show(&props.route, &state),
+        Some(Fetched::Coming) => Some(html! { <p class="center" role="status">{ "Opening\u{2026}" }</p> }),
+        Some(Fetched::Failed(again)) => Some(html! {
+            <div class="center stack">
+                <Heading text="This page could not be fetched" />
+                <p>{ "Nothing you entered is lost: it is on this device. Check your connection, then try again." }</p>
+                <p class="cluster"><button class="button" type="button" data-state="primary" onclick={again}>{ "Try again" }</button></p>
+            </div>
         }),
-        Route::Papers { id } => of(id).map(|of| html! { <papers::PapersPage ..of /> }),
-        Route::Packet { id } => of(id).map(|of| html! { <packet::PacketPage ..of /> }),
-        Route::Facts { id } => of(id).map(|of| html! { <facts::FactsPage ..of /> }),
-        Route::NotFound => None,
     };
     page.unwrap_or_else(|| {
         html! {

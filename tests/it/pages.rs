@@ -8,6 +8,7 @@ use recourse::kinds::LetterKind;
 use recourse::ui::app::Place;
 use recourse::ui::route::Route;
 use recourse::ui::store::{Act, Action, Desk, State};
+use recourse::ui::wings::Wing;
 use yew::prelude::*;
 
 use crate::cases;
@@ -33,7 +34,7 @@ fn Page(props: &PageProps) -> Html {
     html! {
         <ContextProvider<Act> context={act}>
             <ContextProvider<Rc<State>> context={Rc::new(shown)}>
-                <Place route={props.route.clone()} />
+                <Place route={props.route.clone()} fetch={Callback::from(Wing::here)} />
             </ContextProvider<Rc<State>>>
         </ContextProvider<Act>>
     }

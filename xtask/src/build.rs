@@ -1,9 +1,9 @@
 //! Builds the page: Trunk makes the pieces, `finish` makes them the site that is published.
 //! The development build goes through the same steps, so that it lives under the same policy.
 
-use crate::finish;
 use crate::problem::{Problem, Result};
 use crate::tools::{self, Toolbox};
+use crate::{finish, split};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -26,6 +26,7 @@ const SOURCE: &[&str] = &[
     "Cargo.lock",
     "Trunk.toml",
     "xtask/src/finish.rs",
+    "xtask/src/split.rs",
     "xtask/src/boot.js",
 ];
 
@@ -78,6 +79,7 @@ pub fn site(profile: Profile) -> Result<PathBuf> {
     tools::run(&mut trunk, "Building the page")?;
 
     let stage = tools::root().join(profile.stage());
+    split::program(&stage, profile, &toolbox)?;
     finish::site(&stage)?;
     put_in_place(&stage, &profile.site())
 }

@@ -150,7 +150,7 @@ fn policy_problems(tags: &[Tag]) -> Vec<String> {
 }
 
 /// A short name for contents (FNV-1a): it must differ when they do, and nothing more.
-fn hash(contents: &[u8]) -> String {
+pub fn hash(contents: &[u8]) -> String {
     let hash = contents
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));

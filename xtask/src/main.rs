@@ -12,6 +12,7 @@ mod page_server;
 mod problem;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tools;
 

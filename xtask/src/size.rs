@@ -9,11 +9,8 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What the first load should weigh at most, gzip, in bytes. It does not yet: see `LIMIT`.
+/// What the first load may weigh at most, gzip, in bytes.
 const BUDGET: usize = 260_000;
-
-/// What it may weigh until the budget is met. It only ever goes down, and goes away when it reaches the budget.
-const LIMIT: usize = 600_000;
 
 struct File {
     name: String,
@@ -46,13 +43,8 @@ pub fn report() -> Result {
         println!("\nThe first load is {} of {BUDGET} bytes gzip; {} are left.", total.gzip, BUDGET - total.gzip);
         return Ok(());
     }
-    println!("\nThe first load is {} bytes gzip, {} over its budget of {BUDGET}.", total.gzip, total.gzip - BUDGET);
-    if total.gzip <= LIMIT {
-        println!("Until the budget is met, it may not pass {LIMIT}.");
-        return Ok(());
-    }
     Err(Problem::new(format!(
-        "The first load is {} bytes gzip, over {LIMIT}. Look for what grew above, and move it to a worker or leave it out.",
+        "The first load is {} bytes gzip, over its budget of {BUDGET}. Look for what grew above, and move it to a wing or a worker, or leave it out.",
         total.gzip
     )))
 }
@@ -68,6 +60,8 @@ fn first_load(files: &[File]) -> BTreeSet<&str> {
         let text = String::from_utf8_lossy(&file.bytes);
         let named = match Path::new(name).extension().and_then(|e| e.to_str()) {
             Some("html") => addresses(&text),
+            // It names the wings, which it fetches when they are first opened. A journey sees that it does.
+            Some("js") if name.starts_with("wings-") => continue,
             Some("js" | "css" | "webmanifest") => text.into_owned(),
             _ => continue,
         };

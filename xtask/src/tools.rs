@@ -62,6 +62,12 @@ pub const TOOLS: &[Tool] = &[
         from: Source::Crate { program: "wasm-bindgen", flags: &[] },
     },
     Tool {
+        name: "wasm_split_cli_support",
+        version: Version::Exactly("0.2.3"),
+        needed_by: "every build of the page: cuts it into wings",
+        from: Source::Crate { program: "wasm-split-cli", flags: &["--locked", "--features", "build-binary"] },
+    },
+    Tool {
         name: "binaryen",
         version: Version::Exactly("132.0.0"),
         needed_by: "the published page (wasm-opt)",
@@ -106,7 +112,7 @@ pub const TOOLS: &[Tool] = &[
 ];
 
 /// What a build of the page needs.
-pub const FOR_BUILD: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen-cli"];
+pub const FOR_BUILD: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen-cli", "wasm_split_cli_support"];
 
 /// Tools that are there, and how to start programs with them on the PATH.
 pub struct Toolbox {
