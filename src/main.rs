@@ -15,11 +15,11 @@ fn main() {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .expect("index.html has the element");
-    let fetch = Callback::from(|wing: Wing| -> wings::Fetching { Pin::from(Box::new(fetch(wing))) });
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { fetch }).render();
+    let bring = Callback::from(|wing: Wing| -> wings::Fetching { Pin::from(Box::new(bring(wing))) });
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { bring }).render();
 }
 
-async fn fetch(wing: Wing) -> Result<Show, NotFetched> {
+async fn bring(wing: Wing) -> Result<Show, NotFetched> {
     let came = match wing {
         Wing::Doors => doors().await,
         Wing::Cases => cases().await,

@@ -21,13 +21,13 @@ use crate::words;
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// Fetches a wing.
-    pub fetch: Callback<Wing, Fetching>,
+    pub bring: Callback<Wing, Fetching>,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    html! { <HashRouter><Inside fetch={props.fetch.clone()} /></HashRouter> }
+    html! { <HashRouter><Inside bring={props.bring.clone()} /></HashRouter> }
 }
 
 #[component]
@@ -45,7 +45,7 @@ fn Inside(props: &AppProps) -> Html {
                 <Masthead route={route.clone()} />
                 <main id="main" class="app__main" tabindex="-1">
                     <Kept />
-                    <Place {route} fetch={props.fetch.clone()} />
+                    <Place {route} bring={props.bring.clone()} />
                 </main>
                 <home::Foot />
             </ContextProvider<Rc<State>>>
@@ -154,14 +154,14 @@ pub struct PlaceProps {
     /// The place.
     pub route: Route,
     /// Fetches the wing in which it is.
-    pub fetch: Callback<Wing, Fetching>,
+    pub bring: Callback<Wing, Fetching>,
 }
 
 /// The open place.
 #[component]
 pub fn Place(props: &PlaceProps) -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
-    let page = match use_wing(Wing::of(&props.route), &props.fetch) {
+    let page = match use_wing(Wing::of(&props.route), &props.bring) {
         None if props.route == Route::Home => Some(html! { <home::Home /> }),
         None => None,
         Some(Fetched::Here(show)) => show(&props.route, &state),

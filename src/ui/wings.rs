@@ -139,19 +139,19 @@ pub enum Fetched {
 
 /// A wing, fetched when it is first asked for; from then on it is here at once.
 #[hook]
-pub fn use_wing(wing: Option<Wing>, fetch: &Callback<Wing, Fetching>) -> Option<Fetched> {
+pub fn use_wing(wing: Option<Wing>, bring: &Callback<Wing, Fetching>) -> Option<Fetched> {
     let wings = use_mut_ref(BTreeMap::<Wing, Result<Show, NotFetched>>::new);
     let again = use_force_update();
     if let Some(wing) = wing.filter(|_| cfg!(not(target_arch = "wasm32"))) {
         // Off the web the answer is there at the first asking.
-        if let Poll::Ready(came) = fetch.emit(wing).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        if let Poll::Ready(came) = bring.emit(wing).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             wings.borrow_mut().insert(wing, came);
         }
     }
     let ask = {
         let wings = wings.clone();
-        use_callback(fetch.clone(), move |wing: Wing, fetch| {
-            let (wings, again, coming) = (wings.clone(), again.clone(), fetch.emit(wing));
+        use_callback(bring.clone(), move |wing: Wing, bring| {
+            let (wings, again, coming) = (wings.clone(), again.clone(), bring.emit(wing));
             yew::platform::spawn_local(async move {
                 wings.borrow_mut().insert(wing, coming.await);
                 again.force_update();

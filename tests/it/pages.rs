@@ -34,7 +34,7 @@ fn Page(props: &PageProps) -> Html {
     html! {
         <ContextProvider<Act> context={act}>
             <ContextProvider<Rc<State>> context={Rc::new(shown)}>
-                <Place route={props.route.clone()} fetch={Callback::from(Wing::here)} />
+                <Place route={props.route.clone()} bring={Callback::from(Wing::here)} />
             </ContextProvider<Rc<State>>>
         </ContextProvider<Act>>
     }

@@ -111,7 +111,8 @@ fn put_in_place(stage: &Path, link: &Path, bound: &Path, modules: &[PathBuf]) ->
         renamed.push((module, new_name));
     }
     link_text = link_text.replace(&format!("./{PROGRAM}.js"), &format!("./{script_name}"));
-    script_text = script_text.replace(&format!("./{LINK}"), &format!("./{link_name}"));
+    // Only where it is imported: the module knows it by its first name.
+    script_text = script_text.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link_name}\""));
     if !script_text.contains(&link_name) || !link_text.contains(&script_name) {
         return Err(Problem::new(
             "The cut program's two scripts do not name each other. Compare the versions of wasm-bindgen and wasm-split in xtask/src/tools.rs with their notes.",
