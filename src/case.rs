@@ -5,14 +5,16 @@
 pub mod change;
 pub mod coverage;
 pub mod fact;
+pub mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Refusal};
 pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
+pub use statement::{Statement, StatementLine, Total};
 
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Who};
 use crate::money::Cents;
 
 /// Names a case on this device. Made once when the case is opened, from a number given by the caller.
@@ -34,12 +36,18 @@ pub struct Case {
     pub id: CaseId,
     /// The day it was opened.
     pub opened: Date,
+    /// What it was opened for.
+    pub purpose: Purpose,
+    /// The day it was put away; it stays whole.
+    pub archived: Option<Date>,
     /// People, coverage, and all else that stands once a case.
     pub facts: Facts,
     /// Claims or requests in dispute. A case opens with one.
     pub claims: Vec<Claim>,
     /// Decisions received. A case opens with one, perhaps empty.
     pub notices: Vec<Notice>,
+    /// Bills, explanations of benefits, receipts and estimates.
+    pub statements: Vec<Statement>,
     /// What this is about; chosen by the person.
     pub situations: Vec<PlayId>,
     /// Papers in hand (metadata, and the text of pasted letters).
@@ -230,9 +238,12 @@ impl Case {
         Self {
             id,
             opened: today,
+            purpose: Purpose::default(),
+            archived: None,
             facts: Facts::default(),
             claims: vec![Claim { number: Number(1), facts: Facts::default() }],
             notices: vec![Notice { number: Number(2), facts: Facts::default() }],
+            statements: Vec::new(),
             situations: Vec::new(),
             documents: Vec::new(),
             calls: Vec::new(),
@@ -262,7 +273,8 @@ impl Case {
     pub fn unknowns(&self) -> BTreeSet<Field> {
         let claims = self.claims.last().into_iter().flat_map(|claim| claim.facts.unknowns());
         let notices = self.notices.last().into_iter().flat_map(|notice| notice.facts.unknowns());
-        self.facts.unknowns().chain(claims).chain(notices).collect()
+        let bills = self.bill().into_iter().flat_map(|bill| bill.facts.unknowns());
+        self.facts.unknowns().chain(claims).chain(notices).chain(bills).collect()
     }
 
     /// A text fact.
@@ -294,9 +306,13 @@ impl Case {
     pub fn codes(&self) -> &[ReasonCode] {
         self.fact(Field::ReasonCode).map_or(&[], |fact| match &fact.value {
             Value::Codes(codes) => codes,
-            Value::Text(_) | Value::Day(_) | Value::Money(_) | Value::Yes(_) | Value::Window(_) | Value::Choice(_) => {
-                &[]
-            }
+            Value::Text(_)
+            | Value::Day(_)
+            | Value::Money(_)
+            | Value::Yes(_)
+            | Value::Count(_)
+            | Value::Window(_)
+            | Value::Choice(_) => &[],
         })
     }
 
@@ -312,6 +328,18 @@ impl Case {
         self.calls.iter().find(|call| call.number == number)
     }
 
+    /// The bill, EOB, receipt or estimate with this number.
+    #[must_use]
+    pub fn statement(&self, number: Number) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.number == number)
+    }
+
+    /// The newest bill.
+    #[must_use]
+    pub fn bill(&self) -> Option<&Statement> {
+        self.statements.iter().rev().find(|statement| statement.kind == StatementKind::Bill)
+    }
+
     /// The letter with this number.
     #[must_use]
     pub fn letter(&self, number: Number) -> Option<&Letter> {
@@ -323,6 +351,7 @@ impl Case {
             fact::Home::Case => Some(&self.facts),
             fact::Home::Claim => self.claims.last().map(|claim| &claim.facts),
             fact::Home::Notice => self.notices.last().map(|notice| &notice.facts),
+            fact::Home::Bill => self.bill().map(|bill| &bill.facts),
         }
     }
 
@@ -331,6 +360,10 @@ impl Case {
             fact::Home::Case => Some(&mut self.facts),
             fact::Home::Claim => self.claims.last_mut().map(|claim| &mut claim.facts),
             fact::Home::Notice => self.notices.last_mut().map(|notice| &mut notice.facts),
+            fact::Home::Bill => {
+                let mut bills = self.statements.iter_mut().rev();
+                bills.find(|statement| statement.kind == StatementKind::Bill).map(|bill| &mut bill.facts)
+            }
         }
     }
 }

@@ -87,12 +87,34 @@ pub enum Confidence {
 pub enum LetterKind {
     /// Internal appeal.
     L01,
+    /// Request for a network gap exception or a single-case agreement.
+    L07,
+    /// Request to process a claim again as in-network.
+    L08,
+    /// Request for a corrected claim, and to process it again.
+    L10,
     /// Request for retroactive authorization.
     L12,
     /// Request for the claim file and the criteria.
     L14,
     /// Confirmation of a telephone call.
     L22,
+    /// Request to the clinician for a letter of medical necessity.
+    L53,
+    /// Request to the provider to review the codes.
+    L55,
+    /// Request for an itemized bill.
+    L60,
+    /// Request to hold the account while it is reviewed.
+    L61,
+    /// Surprise bill, to the provider.
+    L67,
+    /// Hardship, and a payment plan.
+    L71,
+    /// Offer of a lump sum.
+    L72,
+    /// Terms of a settlement, to be confirmed before paying.
+    L74,
 }
 
 /// A telephone call that has a preparation card and a script.
@@ -113,11 +135,23 @@ pub enum CallKind {
     BillerHold,
     /// Ask the benefits office at work which kind of plan it is.
     BenefitsOffice,
+    /// Ask the insurer who is in the network, and for an exception where nobody is.
+    Network,
+    /// Before care: ask the insurer about benefits and approval.
+    BeforeCare,
+    /// Before care: ask the provider for an estimate.
+    Estimate,
+    /// Ask the biller for an itemized bill.
+    ItemizedBill,
+    /// Ask the biller about financial assistance and payment plans.
+    Assistance,
+    /// Ask a regulator or help desk.
+    Regulator,
 }
 
 impl CallKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::InsurerInformation,
         Self::Supervisor,
         Self::ClaimStatus,
@@ -125,6 +159,12 @@ impl CallKind {
         Self::DoctorsOffice,
         Self::BillerHold,
         Self::BenefitsOffice,
+        Self::Network,
+        Self::BeforeCare,
+        Self::Estimate,
+        Self::ItemizedBill,
+        Self::Assistance,
+        Self::Regulator,
     ];
 
     /// Its key in addresses; the same word as in the rulebook.
@@ -138,6 +178,12 @@ impl CallKind {
             Self::DoctorsOffice => "doctors-office",
             Self::BillerHold => "biller-hold",
             Self::BenefitsOffice => "benefits-office",
+            Self::Network => "network",
+            Self::BeforeCare => "before-care",
+            Self::Estimate => "estimate",
+            Self::ItemizedBill => "itemized-bill",
+            Self::Assistance => "assistance",
+            Self::Regulator => "regulator",
         }
     }
 
@@ -154,9 +200,20 @@ impl LetterKind {
     pub fn key(self) -> &'static str {
         match self {
             Self::L01 => "appeal",
+            Self::L07 => "network-exception",
+            Self::L08 => "reprocess-in-network",
+            Self::L10 => "corrected-claim",
             Self::L12 => "retroactive-authorization",
             Self::L14 => "claim-file",
             Self::L22 => "call-confirmation",
+            Self::L53 => "necessity-letter-request",
+            Self::L55 => "coding-review",
+            Self::L60 => "itemized-bill",
+            Self::L61 => "account-hold",
+            Self::L67 => "surprise-bill",
+            Self::L71 => "hardship-and-plan",
+            Self::L72 => "lump-sum-offer",
+            Self::L74 => "settlement-terms",
         }
     }
 }
@@ -205,6 +262,20 @@ pub enum PaperKind {
     CallNotes,
     /// Authorization to act for somebody.
     RepresentativeForm,
+    /// A bill or billing statement that does not list each service.
+    Bill,
+    /// Receipt or other proof of a payment.
+    Receipt,
+    /// Good faith estimate, or another estimate of the cost.
+    Estimate,
+    /// The provider's financial assistance policy or its application form.
+    AssistancePolicy,
+    /// Proof of income or of hardship.
+    IncomeProof,
+    /// Terms of a payment plan or settlement, in writing.
+    Terms,
+    /// The form by which a patient agrees to out-of-network care and its cost.
+    ConsentForm,
     /// Anything else.
     Other,
 }
@@ -313,4 +384,81 @@ pub enum Field {
     ApprovalAsked,
     /// Why the person holds the decision wrong, in their own words.
     Statement,
+    /// Who sent the bill.
+    Biller,
+    /// The biller's address, from the bill.
+    BillerAddress,
+    /// The biller's telephone, from the bill.
+    BillerPhone,
+    /// The account number on the bill.
+    AccountNumber,
+    /// The date printed on the bill.
+    BillDate,
+    /// The day by which the bill asks to be paid.
+    BillDue,
+    /// What the bill asks for.
+    AmountDue,
+    /// Whether the person signed a form that agrees to out-of-network care and its cost.
+    SignedConsent,
+    /// Whether the plan's directory or the plan itself named the provider as in the network before the care.
+    ListedInNetwork,
+    /// Whether the plan has nobody in its network who can give the care in time and within reach.
+    NoNetworkProvider,
+    /// The day for which care is planned.
+    PlannedFor,
+    /// What the provider estimated.
+    EstimatedCost,
+    /// How many people live in the household.
+    HouseholdSize,
+    /// The household's yearly income before tax.
+    HouseholdIncome,
+    /// What the person can pay each month.
+    CanPayMonthly,
+    /// What the person can pay at once.
+    CanPayNow,
+}
+
+/// What a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatementKind {
+    /// A bill or billing statement.
+    Bill,
+    /// An explanation of benefits: it is not a bill.
+    Eob,
+    /// A receipt.
+    Receipt,
+    /// An estimate given before care.
+    Estimate,
+}
+
+/// What a printed total is the total of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TotalKind {
+    /// Charges, before anything is taken off.
+    Charges,
+    /// What the plan allows.
+    Allowed,
+    /// Discounts and adjustments, taken off.
+    Adjustments,
+    /// What insurance paid, taken off.
+    InsurancePaid,
+    /// What the patient has paid, taken off.
+    PatientPaid,
+    /// What is asked for now, or what the EOB says the patient owes.
+    AmountDue,
+}
+
+/// What a case was opened for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// The insurance said no, or does not answer.
+    #[default]
+    Denial,
+    /// A bill came.
+    Bill,
+    /// Care is planned.
+    Planning,
 }

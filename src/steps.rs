@@ -11,7 +11,7 @@ pub use suggest::{Because, Suggestion, suggest};
 use crate::case::{Case, EventKind, Number, PlayId};
 use crate::civil::Date;
 use crate::deadlines::{Deadline, Deadlines, Standing};
-use crate::kinds::{CallKind, LetterKind, PaperKind, Who};
+use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Who};
 use crate::rulebook::schema::{
     Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
 };
@@ -231,7 +231,12 @@ pub fn stage(case: &Case) -> Stage {
         EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
     });
     // The last of equals wins: a decision on the day of sending answers it, and a later note corrects an earlier one.
-    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(Stage::Denied, |(_, stage)| stage)
+    let first = match case.purpose {
+        Purpose::Denial => Stage::Denied,
+        Purpose::Bill => Stage::Billed,
+        Purpose::Planning => Stage::Planning,
+    };
+    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(first, |(_, stage)| stage)
 }
 
 /// The chosen plays in their order, and the general one behind them.

@@ -1,8 +1,11 @@
 //! Everything that can happen to a case, and the one function that lets it happen.
 
-use super::{Call, Case, Document, Event, Fact, Letter, Number, PlayId, Provenance, Saved, Sending, Value, Version};
+use super::statement::LINE_LIMIT;
+use super::{
+    Call, Case, Document, Event, Fact, Letter, Number, PlayId, Provenance, Saved, Sending, Statement, Value, Version,
+};
 use crate::civil::Date;
-use crate::kinds::{Field, LetterKind};
+use crate::kinds::{Field, LetterKind, Purpose};
 
 /// The longest text that one field takes, in characters.
 pub const FIELD_LIMIT: usize = 4_000;
@@ -48,6 +51,21 @@ pub enum Change {
         /// Its number.
         document: Number,
     },
+    /// What the case is for was said.
+    OpenedFor(Purpose),
+    /// A bill, EOB, receipt or estimate was added. Its number must be [`Case::next_number`].
+    StatementAdded(Statement),
+    /// The lines, totals or kind of a statement were corrected. Its facts change by [`Change::Learned`].
+    StatementCorrected(Statement),
+    /// A statement was removed.
+    StatementRemoved {
+        /// Its number.
+        statement: Number,
+    },
+    /// The case was put away. It stays whole.
+    Archived,
+    /// The case was taken out again.
+    Unarchived,
     /// A call was noted. Its number must be [`Case::next_number`].
     CallLogged(Call),
     /// A call's notes were corrected.
@@ -175,6 +193,14 @@ pub enum Refusal {
         /// The number.
         number: Number,
     },
+    /// More lines than a statement takes.
+    #[error("{lines} lines, more than {limit}")]
+    TooManyLines {
+        /// Lines given.
+        lines: usize,
+        /// Lines allowed.
+        limit: usize,
+    },
     /// Facts rest on the paper.
     #[error("{facts} facts rest on the paper")]
     FactsRestOnIt {
@@ -215,6 +241,25 @@ impl Case {
                 next.documents.push(document);
             }
             Change::DocumentRemoved { document } => next.remove_document(document)?,
+            Change::OpenedFor(purpose) => next.purpose = purpose,
+            Change::StatementAdded(statement) => {
+                check_statement(&statement)?;
+                next.take_number(statement.number)?;
+                next.statements.push(statement);
+            }
+            Change::StatementCorrected(statement) => {
+                check_statement(&statement)?;
+                let number = statement.number;
+                let held = next.statements.iter_mut().find(|held| held.number == number);
+                let held = held.ok_or(Refusal::NoSuch { number })?;
+                *held = Statement { facts: held.facts.clone(), ..statement };
+            }
+            Change::StatementRemoved { statement } => {
+                let at = next.statements.iter().position(|held| held.number == statement);
+                next.statements.remove(at.ok_or(Refusal::NoSuch { number: statement })?);
+            }
+            Change::Archived => next.archived = Some(today),
+            Change::Unarchived => next.archived = None,
             Change::CallLogged(call) => {
                 check_call(&call, today)?;
                 next.take_number(call.number)?;
@@ -295,7 +340,7 @@ impl Case {
     /// Days that contradict the clock or each other are refused when they are entered, one by one.
     fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
         let other = |field| self.day(field).map(|fact| fact.value);
-        if matches!(field, Field::NoticeDate | Field::NoticeReceived) {
+        if matches!(field, Field::NoticeDate | Field::NoticeReceived | Field::BillDate) {
             not_future(Some(field), day, today)?;
         }
         let with = |wanted| if field == wanted { Some(day) } else { other(wanted) };
@@ -340,10 +385,14 @@ impl Case {
 
     fn remove_document(&mut self, number: Number) -> Result<(), Refusal> {
         let at = self.documents.iter().position(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
-        let rests =
-            |fact: &Fact<Value>| matches!(fact.from, Provenance::Document { document, .. } if document == number);
         let all = self.claims.iter().map(|claim| &claim.facts).chain(self.notices.iter().map(|notice| &notice.facts));
-        let facts = all.chain([&self.facts]).flat_map(super::Facts::iter).filter(|(_, fact)| rests(fact)).count();
+        let all = all.chain(self.statements.iter().map(|statement| &statement.facts)).chain([&self.facts]);
+        let from_it = |from: &Provenance| matches!(from, Provenance::Document { document, .. } if *document == number);
+        let lines = self.statements.iter().flat_map(|statement| {
+            statement.lines.iter().map(|line| &line.from).chain(statement.totals.iter().map(|total| &total.from))
+        });
+        let facts = all.flat_map(super::Facts::iter).filter(|(_, fact)| from_it(&fact.from)).count()
+            + lines.filter(|from| from_it(from)).count();
         if facts > 0 {
             return Err(Refusal::FactsRestOnIt { facts });
         }
@@ -370,6 +419,18 @@ fn check_call(call: &Call, today: Date) -> Result<(), Refusal> {
     }
     for text in [&call.time, &call.phone, &call.person, &call.department, &call.reference] {
         limit(text, FIELD_LIMIT)?;
+    }
+    Ok(())
+}
+
+fn check_statement(statement: &Statement) -> Result<(), Refusal> {
+    let lines = statement.lines.len();
+    if lines > LINE_LIMIT {
+        return Err(Refusal::TooManyLines { lines, limit: LINE_LIMIT });
+    }
+    for line in &statement.lines {
+        limit(&line.code, FIELD_LIMIT)?;
+        limit(&line.what, FIELD_LIMIT)?;
     }
     Ok(())
 }

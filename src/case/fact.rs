@@ -58,6 +58,8 @@ pub enum Value {
     Money(Cents),
     /// Yes or no.
     Yes(bool),
+    /// How many.
+    Count(u32),
     /// A length of time.
     Window(Window),
     /// Group and reason codes.
@@ -140,6 +142,8 @@ pub(crate) enum Home {
     Case,
     Claim,
     Notice,
+    /// The newest bill.
+    Bill,
 }
 
 /// The part of the case that a field belongs to.
@@ -157,7 +161,11 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::Employer
         | Field::MemberId
         | Field::GroupNumber
-        | Field::Statement => Home::Case,
+        | Field::Statement
+        | Field::HouseholdSize
+        | Field::HouseholdIncome
+        | Field::CanPayMonthly
+        | Field::CanPayNow => Home::Case,
         Field::ClaimNumber
         | Field::AuthorizationNumber
         | Field::ServiceDate
@@ -173,7 +181,12 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::Urgent
         | Field::InNetwork
         | Field::Emergency
-        | Field::ApprovalAsked => Home::Claim,
+        | Field::ApprovalAsked
+        | Field::SignedConsent
+        | Field::ListedInNetwork
+        | Field::NoNetworkProvider
+        | Field::PlannedFor
+        | Field::EstimatedCost => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -185,6 +198,13 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::AppealAddress
         | Field::AppealPhone
         | Field::AppealFax => Home::Notice,
+        Field::Biller
+        | Field::BillerAddress
+        | Field::BillerPhone
+        | Field::AccountNumber
+        | Field::BillDate
+        | Field::BillDue
+        | Field::AmountDue => Home::Bill,
     }
 }
 
@@ -193,10 +213,39 @@ pub(crate) fn home(field: Field) -> Home {
 pub fn fits(field: Field, value: &Value) -> bool {
     match value {
         Value::Day(_) => {
-            matches!(field, Field::NoticeDate | Field::NoticeReceived | Field::StatedLastDay | Field::ServiceDate)
+            matches!(
+                field,
+                Field::NoticeDate
+                    | Field::NoticeReceived
+                    | Field::StatedLastDay
+                    | Field::ServiceDate
+                    | Field::BillDate
+                    | Field::BillDue
+                    | Field::PlannedFor
+            )
         }
-        Value::Money(_) => matches!(field, Field::Billed | Field::Allowed | Field::PatientShare),
-        Value::Yes(_) => matches!(field, Field::Urgent | Field::InNetwork | Field::Emergency | Field::ApprovalAsked),
+        Value::Money(_) => matches!(
+            field,
+            Field::Billed
+                | Field::Allowed
+                | Field::PatientShare
+                | Field::AmountDue
+                | Field::EstimatedCost
+                | Field::HouseholdIncome
+                | Field::CanPayMonthly
+                | Field::CanPayNow
+        ),
+        Value::Yes(_) => matches!(
+            field,
+            Field::Urgent
+                | Field::InNetwork
+                | Field::Emergency
+                | Field::ApprovalAsked
+                | Field::SignedConsent
+                | Field::ListedInNetwork
+                | Field::NoNetworkProvider
+        ),
+        Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,
         Value::Codes(_) => field == Field::ReasonCode,
         Value::Choice(Choice::From(_)) => field == Field::CoverageFrom,
@@ -228,6 +277,10 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::AppealAddress
                 | Field::AppealPhone
                 | Field::AppealFax
+                | Field::Biller
+                | Field::BillerAddress
+                | Field::BillerPhone
+                | Field::AccountNumber
         ),
     }
 }

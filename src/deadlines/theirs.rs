@@ -65,6 +65,7 @@ fn timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
         | Value::Day(_)
         | Value::Money(_)
         | Value::Yes(_)
+        | Value::Count(_)
         | Value::Window(_)
         | Value::Codes(_) => None,
     });

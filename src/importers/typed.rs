@@ -45,6 +45,12 @@ pub enum Problem {
         /// As typed, cut to its first 40 characters.
         text: String,
     },
+    /// Not a whole number from 1.
+    #[error("{text:?} is not a number of people")]
+    NotACount {
+        /// As typed, cut to its first 40 characters.
+        text: String,
+    },
     /// This is answered from a list, not typed.
     #[error("{field:?} is chosen, not typed")]
     Chosen {
@@ -65,6 +71,7 @@ pub fn value(field: Field, text: &str) -> Result<Value, Problem> {
         Kind::Choice | Kind::Day => Err(Problem::Chosen { field }),
         Kind::Money => read_money(text).map(Value::Money),
         Kind::Window => read_window(text).map(Value::Window),
+        Kind::Count => read_count(text).map(Value::Count),
         Kind::Codes => read_codes(text).map(Value::Codes),
         Kind::Line => read_text(&one_line(text), FIELD_LIMIT),
         Kind::Lines => read_text(text.trim(), if field == Field::Statement { TEXT_LIMIT } else { FIELD_LIMIT }),
@@ -84,6 +91,8 @@ pub enum Kind {
     Money,
     /// A number of days or months.
     Window,
+    /// A whole number, from 1.
+    Count,
     /// Codes, with commas between them.
     Codes,
     /// Not typed: chosen from a list, or yes or no.
@@ -94,8 +103,22 @@ pub enum Kind {
 #[must_use]
 pub fn kind(field: Field) -> Kind {
     match field {
-        Field::NoticeDate | Field::NoticeReceived | Field::StatedLastDay | Field::ServiceDate => Kind::Day,
-        Field::Billed | Field::Allowed | Field::PatientShare => Kind::Money,
+        Field::NoticeDate
+        | Field::NoticeReceived
+        | Field::StatedLastDay
+        | Field::ServiceDate
+        | Field::BillDate
+        | Field::BillDue
+        | Field::PlannedFor => Kind::Day,
+        Field::Billed
+        | Field::Allowed
+        | Field::PatientShare
+        | Field::AmountDue
+        | Field::EstimatedCost
+        | Field::HouseholdIncome
+        | Field::CanPayMonthly
+        | Field::CanPayNow => Kind::Money,
+        Field::HouseholdSize => Kind::Count,
         Field::StatedWindow => Kind::Window,
         Field::ReasonCode => Kind::Codes,
         Field::CoverageFrom
@@ -104,8 +127,13 @@ pub fn kind(field: Field) -> Kind {
         | Field::Urgent
         | Field::InNetwork
         | Field::Emergency
-        | Field::ApprovalAsked => Kind::Choice,
-        Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress => Kind::Lines,
+        | Field::ApprovalAsked
+        | Field::SignedConsent
+        | Field::ListedInNetwork
+        | Field::NoNetworkProvider => Kind::Choice,
+        Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
+            Kind::Lines
+        }
         Field::Patient
         | Field::Member
         | Field::Representative
@@ -125,13 +153,22 @@ pub fn kind(field: Field) -> Kind {
         | Field::Facility
         | Field::Decider
         | Field::AppealPhone
-        | Field::AppealFax => Kind::Line,
+        | Field::AppealFax
+        | Field::Biller
+        | Field::BillerPhone
+        | Field::AccountNumber => Kind::Line,
     }
 }
 
 fn read_money(text: &str) -> Result<Cents, Problem> {
     let amount: Cents = text.parse().map_err(|crate::money::NotMoney { text }| Problem::NotMoney { text })?;
     if amount.0 < 0 { Err(Problem::BelowZero { amount }) } else { Ok(amount) }
+}
+
+/// `4`, and no more people than a household can hold.
+fn read_count(text: &str) -> Result<u32, Problem> {
+    let count = text.trim().parse().ok().filter(|count| (1..100).contains(count));
+    count.ok_or_else(|| Problem::NotACount { text: head(text.trim()) })
 }
 
 /// `180 days`, `180 calendar days`, `4 months`. A number alone is refused: it could be either.

@@ -29,6 +29,8 @@ pub enum Missing {
 pub enum Get {
     /// It stands on the notice.
     Notice,
+    /// It stands on the bill.
+    Bill,
     /// It stands on the member card.
     Card,
     /// Somebody has to be called.
@@ -53,6 +55,11 @@ impl Get {
             Self::Call(CallKind::DoctorsOffice) => "Ask the doctor's office.",
             Self::Call(CallKind::BillerHold) => "Ask the office that sends the bill.",
             Self::Call(CallKind::BenefitsOffice) => "Ask the benefits office at work.",
+            Self::Call(CallKind::Network | CallKind::BeforeCare) => "Call the number on the card and ask.",
+            Self::Call(CallKind::Estimate) => "Ask the provider\u{2019}s office for an estimate in writing.",
+            Self::Call(CallKind::ItemizedBill | CallKind::Assistance) => "Call the number on the bill and ask.",
+            Self::Call(CallKind::Regulator) => "Ask the regulator or the help desk.",
+            Self::Bill => "Look on the bill.",
             Self::ClaimFileLetter => "Send the letter that asks for the claim file and the criteria.",
             Self::Yourself => "Add it here in your own words.",
         }
@@ -132,6 +139,9 @@ pub enum Refused {
     /// The notes of the call are empty.
     #[error("the notes of the call are empty")]
     NothingWasSaid,
+    /// The letter is not written yet.
+    #[error("not written yet")]
+    NotWritten,
 }
 
 impl Refused {
@@ -148,6 +158,7 @@ impl Refused {
             }
             Self::NoCoverage => "Without coverage there is no plan to write to. Check where the coverage comes from.",
             Self::NoCall => "Choose the call that this letter confirms.",
+            Self::NotWritten => "Choose another letter for now.",
             Self::NothingWasSaid => "Add to the notes of the call what was said or promised.",
         }
     }
@@ -161,6 +172,7 @@ impl Refused {
             Self::NothingToAppeal => &[Field::Reason, Field::Service],
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven => &[Field::Timing],
+            Self::NotWritten => &[],
             Self::NoCoverage => &[Field::CoverageFrom],
             Self::NoCall | Self::NothingWasSaid => &[],
         }

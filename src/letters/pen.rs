@@ -238,6 +238,7 @@ pub(crate) fn printed(value: &Value) -> Option<String> {
         Value::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
         Value::Day(day) => Some(long_day(*day)),
         Value::Money(cents) => Some(cents.to_string()),
+        Value::Count(count) => Some(count.to_string()),
         Value::Window(window) => Some(window_words(*window)),
         Value::Codes(codes) => Some(codes.iter().map(ReasonCode::to_string).collect::<Vec<_>>().join(", ")),
         Value::Yes(_) | Value::Choice(Choice::From(_) | Choice::Funding(_) | Choice::Timing(_)) => None,

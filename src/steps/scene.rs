@@ -87,6 +87,7 @@ pub(super) fn timing(case: &Case) -> Option<Timing> {
             | Value::Day(_)
             | Value::Money(_)
             | Value::Yes(_)
+            | Value::Count(_)
             | Value::Window(_)
             | Value::Codes(_),
         )

@@ -36,6 +36,8 @@ enum Same<'b> {
     Fact(Field),
     Paper(PaperKind),
     Packet,
+    Bill,
+    Options,
     Key(&'b str),
 }
 
@@ -45,6 +47,8 @@ fn same(task: &Task) -> Same<'_> {
         (Opens::Letter(kind), _) => Same::Letter(kind),
         (Opens::Fact(field), _) => Same::Fact(field),
         (Opens::Packet, _) => Same::Packet,
+        (Opens::Bill, _) => Same::Bill,
+        (Opens::Options, _) => Same::Options,
         (Opens::Papers | Opens::Nothing, Some(DoneWhen::Holds(paper))) => Same::Paper(paper),
         (Opens::Papers | Opens::Nothing, _) => Same::Key(&task.key),
     }
@@ -84,7 +88,7 @@ fn shown<'b>(scene: &Scene, group: &[Entry<'b>]) -> Option<(Entry<'b>, State)> {
     }
     let acted = |entry: &Entry<'_>| match entry.task.done_when {
         Some(DoneWhen::Called(_) | DoneWhen::Sent(_)) => done_by_itself(scene.case, entry.task),
-        Some(DoneWhen::Known(_) | DoneWhen::Holds(_)) | None => None,
+        Some(DoneWhen::Known(_) | DoneWhen::Holds(_) | DoneWhen::BillLines) | None => None,
     };
     if let Some(state) = done.or_else(|| group.iter().find_map(acted)) {
         let earlier = first(&|task| earlier(scene.stage).iter().any(|stage| scene.holds_at(&task.when, *stage)));
@@ -98,7 +102,7 @@ fn step<'b>(scene: &Scene, book: &'b Book, entry: Entry<'b>, state: State, by: O
     let binds = |rule: &_| scene.is_surely(|kind| book.binding(rule, kind).is_some());
     let files = match scene.stage {
         Stage::Denied | Stage::Lost => before_filing(entry.task.phase),
-        Stage::Appealed | Stage::Won => false,
+        Stage::Appealed | Stage::Won | Stage::Billed | Stage::Planning => false,
     };
     Step {
         key: entry.key(),
@@ -120,6 +124,7 @@ fn done(case: &Case, group: &[Entry<'_>]) -> Option<State> {
 /// Done by what the case already holds.
 fn done_by_itself(case: &Case, task: &Task) -> Option<State> {
     let on = match task.done_when? {
+        DoneWhen::BillLines => case.bill().filter(|bill| !bill.lines.is_empty()).map(|_| None)?,
         DoneWhen::Called(kind) => Some(case.calls.iter().filter(|call| call.kind == kind).map(|call| call.on).min()?),
         DoneWhen::Sent(kind) => {
             let letters = case.letters.iter().filter(|letter| letter.kind == kind);
@@ -145,7 +150,7 @@ fn learned(case: &Case, from: &Provenance) -> Option<Date> {
 /// The stages that a case at this one has been through.
 fn earlier(stage: Stage) -> &'static [Stage] {
     match stage {
-        Stage::Denied => &[],
+        Stage::Denied | Stage::Billed | Stage::Planning => &[],
         Stage::Appealed => &[Stage::Denied],
         Stage::Lost | Stage::Won => &[Stage::Appealed, Stage::Denied],
     }
@@ -156,6 +161,7 @@ fn later(stage: Stage) -> Option<Stage> {
     match stage {
         Stage::Denied => Some(Stage::Appealed),
         Stage::Appealed => Some(Stage::Lost),
-        Stage::Lost | Stage::Won => None,
+        // Planned care may be refused, and then the case is there. Nobody prepares for more after a bill.
+        Stage::Lost | Stage::Won | Stage::Billed | Stage::Planning => None,
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{
-    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy, Value,
-    Window,
+    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy,
+    Statement, StatementLine, Total, Value, Window,
 };
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, TotalKind, Who};
 use crate::money::Cents;
 
 pub fn day(text: &str) -> Date {
@@ -94,4 +94,48 @@ pub fn case() -> Case {
     let case = changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit");
     debug_assert_eq!(case.done, BTreeMap::from([("S04.call".to_owned(), today)]));
     case
+}
+
+/// A bill with what version 2 added, made by changes alone.
+pub fn newer_case() -> Case {
+    let today = day("2024-03-01");
+    let said = Provenance::Statement { on: today };
+    let words = |words: &str| Provenance::Document { document: Number(3), words: words.to_owned() };
+    let learned = |field, value| Change::Learned { field, value, from: said.clone() };
+    let changes = vec![
+        Change::OpenedFor(Purpose::Bill),
+        Change::DocumentAdded(Document {
+            number: Number(3),
+            kind: PaperKind::Bill,
+            title: "The bill".to_owned(),
+            dated: None,
+            added: today,
+            text: "99213 Office visit 2 $150.00\nTotal $150.00".to_owned(),
+        }),
+        Change::StatementAdded(Statement {
+            lines: vec![StatementLine {
+                on: Some(day("2024-01-15")),
+                code: "99213".to_owned(),
+                what: "Office visit".to_owned(),
+                units: Some(2),
+                billed: Some(Cents(15_000)),
+                allowed: Some(Cents(10_000)),
+                plan_paid: Some(Cents(8_000)),
+                share: Some(Cents(2_000)),
+                from: words("99213 Office visit 2 $150.00"),
+            }],
+            totals: vec![Total { kind: TotalKind::Charges, amount: Cents(15_000), from: words("Total $150.00") }],
+            ..Statement::new(Number(4), StatementKind::Bill)
+        }),
+        Change::StatementAdded(Statement::new(Number(5), StatementKind::Eob)),
+        learned(Field::AccountNumber, Value::Text("12345678".to_owned())),
+        learned(Field::BillDate, Value::Day(day("2024-02-01"))),
+        learned(Field::HouseholdSize, Value::Count(3)),
+        learned(Field::SignedConsent, Value::Yes(false)),
+        Change::SaidUnknown { field: Field::BillDue },
+        Change::LetterBegun { kind: LetterKind::L60, about_call: None },
+        Change::Archived,
+    ];
+    let opened = Case::open(CaseId("c18d30".to_owned()), day("2024-03-01"));
+    changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit")
 }

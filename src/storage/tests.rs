@@ -3,12 +3,14 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{case, day};
+use super::sample::{case, day, newer_case};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
 const V1: &str = include_str!("../../tests/fixtures/storage/v1-case.json");
-/// The same as a copy.
+/// The text that version 2 wrote for what it added, frozen.
+const V2: &str = include_str!("../../tests/fixtures/storage/v2-case.json");
+/// The sample of version 1 as a copy.
 const V1_COPY: &str = include_str!("../../tests/fixtures/storage/v1-copy.json");
 /// A draft of version 1.
 const V1_DRAFT: &str = include_str!("../../tests/fixtures/storage/v1-draft.json");
@@ -34,12 +36,24 @@ fn a_case_of_version_1_is_read_whole() {
     );
 }
 
-/// When this fails, the shapes of version 1 were changed: undo that, and make version 2.
+/// When this fails, what version 1 had was renamed or taken away: undo that.
 #[test]
-fn the_shapes_of_version_1_are_as_they_were() {
-    assert_eq!(VERSION, 1, "the frozen texts below are what the newest version writes");
-    assert_eq!(json(&write(&case(), Revision(41))), json(V1));
-    assert_eq!(json(&copy::write(&[case()], day("2024-02-20"))), json(V1_COPY));
+fn what_version_1_had_is_written_as_it_was() {
+    let as_now = |text: &str| {
+        let mut whole = json(text);
+        whole["version"] = Json::from(VERSION);
+        whole
+    };
+    assert_eq!(json(&write(&case(), Revision(41))), as_now(V1));
+    assert_eq!(json(&copy::write(&[case()], day("2024-02-20"))), as_now(V1_COPY));
+}
+
+/// When this fails, the shapes of version 2 were changed: undo that, and make version 3.
+#[test]
+fn the_shapes_of_version_2_are_as_they_were() {
+    assert_eq!(VERSION, 2, "the frozen texts below are what the newest version writes");
+    assert_eq!(read(V2), Ok((newer_case(), Revision(7))));
+    assert_eq!(json(&write(&newer_case(), Revision(7))), json(V2));
 }
 
 #[test]
@@ -72,12 +86,12 @@ fn json_of_something_else_is_not_ours() {
 
 #[test]
 fn a_newer_version_is_said_to_be_newer_whatever_else_it_holds() {
-    let newer = Error::Newer { found: 2, known: VERSION };
+    let newer = Error::Newer { found: 3, known: VERSION };
     for kind in ["case", "copy", "draft"] {
-        let text = format!("{{\"recourse\":\"{kind}\",\"version\":2,\"all\":\"new\"}}");
+        let text = format!("{{\"recourse\":\"{kind}\",\"version\":3,\"all\":\"new\"}}");
         assert_eq!(copy::read(&text), Err(newer.clone()));
     }
-    assert_eq!(read("{\"recourse\":\"case\",\"version\":2}"), Err(newer));
+    assert_eq!(read("{\"recourse\":\"case\",\"version\":3}"), Err(newer));
     assert_eq!(damaged("/version", Json::from(0)), Error::Damaged { at: Place::Version });
 }
 

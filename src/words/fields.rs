@@ -54,6 +54,22 @@ pub fn name(field: Field) -> &'static str {
         Field::Emergency => "Whether it was an emergency",
         Field::ApprovalAsked => "Whether approval was asked for before care",
         Field::Statement => "Why you think the decision is wrong",
+        Field::Biller => "Who sent the bill",
+        Field::BillerAddress => "Address on the bill",
+        Field::BillerPhone => "Phone number on the bill",
+        Field::AccountNumber => "Account number",
+        Field::BillDate => "Date on the bill",
+        Field::BillDue => "Day by which the bill asks for payment",
+        Field::AmountDue => "What the bill asks for",
+        Field::SignedConsent => "Whether you agreed in writing to out-of-network care",
+        Field::ListedInNetwork => "Whether you were told that the provider was in the network",
+        Field::NoNetworkProvider => "Whether nobody in the network can give this care",
+        Field::PlannedFor => "Day the care is planned for",
+        Field::EstimatedCost => "Estimate of the cost",
+        Field::HouseholdSize => "People in your household",
+        Field::HouseholdIncome => "Income of your household in a year",
+        Field::CanPayMonthly => "What you can pay each month",
+        Field::CanPayNow => "What you can pay at once",
     }
 }
 
@@ -100,6 +116,25 @@ pub fn why(field: Field) -> &'static str {
         Field::Emergency => "Emergency care has its own rules.",
         Field::ApprovalAsked => "If approval was asked for, the record of it is strong evidence.",
         Field::Statement => "Your own words go into the appeal as yours.",
+        Field::Biller | Field::BillerAddress | Field::BillerPhone => {
+            "Letters about the bill go to the office that sent it."
+        }
+        Field::AccountNumber => "The billing office finds you by this number.",
+        Field::BillDate | Field::BillDue => "It shows how much time the bill gives you.",
+        Field::AmountDue => "It is what all the checks are about.",
+        Field::SignedConsent => {
+            "The law protects you from many surprise bills, but less where you agreed to the cost in writing."
+        }
+        Field::ListedInNetwork => {
+            "If the plan\u{2019}s directory was wrong, the plan may have to treat the care as in-network."
+        }
+        Field::NoNetworkProvider => "If the network has nobody for this care, you can ask for an exception.",
+        Field::PlannedFor => "Approvals and estimates have to be asked for in time.",
+        Field::EstimatedCost => "A bill far above its estimate can be questioned.",
+        Field::HouseholdSize | Field::HouseholdIncome => {
+            "Hospitals decide about financial help by the size of the household and its income."
+        }
+        Field::CanPayMonthly | Field::CanPayNow => "An offer should be one that you can keep.",
     }
 }
 
@@ -146,6 +181,24 @@ pub fn hint(field: Field) -> &'static str {
         | Field::Emergency
         | Field::ApprovalAsked => "",
         Field::Statement => "A few sentences are enough.",
+        Field::Biller => "The name at the top of the bill: a hospital, a doctor\u{2019}s group, a lab or an ambulance.",
+        Field::BillerAddress => "From your own bill. We never fill in an address.",
+        Field::BillerPhone => "From your own bill.",
+        Field::AccountNumber => "On the bill. It may be called account, guarantor or patient number.",
+        Field::BillDate => "The date printed on the bill.",
+        Field::BillDue => "Only if the bill prints a date.",
+        Field::AmountDue => "It may be called amount due, balance or patient responsibility.",
+        Field::SignedConsent => {
+            "Some providers ask you to sign a form that says they are out of network and what it will cost."
+        }
+        Field::ListedInNetwork => "In the plan\u{2019}s directory, by phone or by chat, before the care.",
+        Field::NoNetworkProvider => "In time, and within a distance that you can travel.",
+        Field::PlannedFor => "If it is not set yet, leave it open.",
+        Field::EstimatedCost => "What the provider told you it would cost you in all.",
+        Field::HouseholdSize => "You, and the people you live with and provide for.",
+        Field::HouseholdIncome => "Before tax, for everybody together. A rough figure is fine.",
+        Field::CanPayMonthly => "After rent, food and medicine.",
+        Field::CanPayNow => "Without borrowing, and without a medical credit card.",
     }
 }
 
@@ -156,6 +209,7 @@ pub fn say(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Day(day) => long_day(*day),
         Value::Money(cents) => cents.to_string(),
+        Value::Count(count) => count.to_string(),
         Value::Yes(true) => "Yes".to_owned(),
         Value::Yes(false) => "No".to_owned(),
         Value::Window(Window::Days(1)) => "1 day".to_owned(),
@@ -258,6 +312,10 @@ impl InWords for Refusal {
                 "The case changed while you were writing, perhaps in another tab.",
                 "Go back to the case and add it again. What you typed is still here.",
             ),
+            Self::TooManyLines { lines, limit } => words(
+                format!("This has {lines} lines. There is room for {limit}."),
+                "Split it into two statements. Nothing you typed is lost.",
+            ),
             Self::FactsRestOnIt { facts } => words(
                 format!(
                     "{} on this paper.",
@@ -291,6 +349,9 @@ impl InWords for Problem {
                 format!("\u{201c}{text}\u{201d} is not a number of days or months."),
                 "Write a number and its unit, such as 180 days or 4 months.",
             ),
+            Self::NotACount { text } => {
+                words(format!("\u{201c}{text}\u{201d} is not a number of people."), "Write a whole number, such as 3.")
+            }
             Self::Chosen { field } => words(
                 format!("\u{201c}{}\u{201d} is chosen from a list.", name(*field)),
                 "Choose one of the answers, or \u{201c}I don\u{2019}t know\u{201d}.",

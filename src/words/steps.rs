@@ -25,6 +25,13 @@ pub fn paper(kind: PaperKind) -> &'static str {
         PaperKind::EmergencyRecords => "Records of the emergency",
         PaperKind::CallNotes => "Notes of calls",
         PaperKind::RepresentativeForm => "Form that lets you act for the patient",
+        PaperKind::Bill => "Bill or statement",
+        PaperKind::Receipt => "Receipt or proof of payment",
+        PaperKind::Estimate => "Estimate of the cost",
+        PaperKind::AssistancePolicy => "Financial assistance policy or form",
+        PaperKind::IncomeProof => "Proof of income",
+        PaperKind::Terms => "Terms of a plan or settlement, in writing",
+        PaperKind::ConsentForm => "Form that agrees to out-of-network care",
         PaperKind::Other => "Another paper",
     }
 }
@@ -53,6 +60,12 @@ pub fn call(kind: CallKind) -> &'static str {
         CallKind::DoctorsOffice => "Call the doctor's office: ask for help",
         CallKind::BillerHold => "Call the biller: hold the bill",
         CallKind::BenefitsOffice => "Call the benefits office at work",
+        CallKind::Network => "Call the insurer: who is in the network",
+        CallKind::BeforeCare => "Call the insurer: benefits and approval before care",
+        CallKind::Estimate => "Call the provider: what will it cost",
+        CallKind::ItemizedBill => "Call the biller: ask for an itemized bill",
+        CallKind::Assistance => "Call the biller: ask about financial help",
+        CallKind::Regulator => "Call the regulator or help desk",
     }
 }
 
@@ -64,6 +77,17 @@ pub fn letter(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Request for approval after the care",
         LetterKind::L14 => "Request for the claim file and the rules used",
         LetterKind::L22 => "Confirmation of a telephone call",
+        LetterKind::L07 => "Request for a network exception",
+        LetterKind::L08 => "Request to process the claim as in-network",
+        LetterKind::L10 => "Request for a corrected claim",
+        LetterKind::L53 => "Request for a letter from the clinician",
+        LetterKind::L55 => "Request to review the codes",
+        LetterKind::L60 => "Request for an itemized bill",
+        LetterKind::L61 => "Request to hold the bill",
+        LetterKind::L67 => "Surprise bill: letter to the provider",
+        LetterKind::L71 => "Hardship and payment plan",
+        LetterKind::L72 => "Offer of a lump sum",
+        LetterKind::L74 => "Terms of a settlement, before you pay",
     }
 }
 
@@ -75,6 +99,23 @@ pub fn letter_purpose(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Asks the plan to look at the approval now, after the care. It does not keep your time.",
         LetterKind::L14 => "Asks for all that the plan looked at, free. It does not keep your time.",
         LetterKind::L22 => "Puts in writing what was said and promised in a call.",
+        LetterKind::L07 => {
+            "Asks the plan to cover an out-of-network provider as if in the network, since it has nobody else."
+        }
+        LetterKind::L08 => {
+            "Asks the plan to pay the claim again at the in-network rate. It does not keep your time to appeal."
+        }
+        LetterKind::L10 => {
+            "Asks the provider to correct the claim and send it again. It does not keep your time to appeal."
+        }
+        LetterKind::L53 => "Asks the doctor for a letter that answers the plan\u{2019}s reason, point by point.",
+        LetterKind::L55 => "Asks the provider to check the codes against the record.",
+        LetterKind::L60 => "Asks for every service, code, date and charge on the bill.",
+        LetterKind::L61 => "Asks the biller to wait, with nothing sent to collections, while the bill is checked.",
+        LetterKind::L67 => "Tells the provider which protection applies, and what to do with the bill.",
+        LetterKind::L71 => "Says what you can pay, and asks for help or a payment plan without interest.",
+        LetterKind::L72 => "Offers one payment that settles the account in full.",
+        LetterKind::L74 => "Asks for the terms in writing. Do not pay before you hold them.",
     }
 }
 
@@ -86,6 +127,8 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Appealed => "Appeal sent; waiting for the answer",
         Stage::Lost => "The appeal was refused",
         Stage::Won => "The appeal was won, at least in part",
+        Stage::Billed => "A bill came; it is being checked",
+        Stage::Planning => "Care is planned; nothing has been decided",
     }
 }
 

@@ -371,6 +371,7 @@ fn printed(value: &Value) -> String {
         Value::Text(text) => flat(text),
         Value::Day(day) => long_day(*day),
         Value::Money(cents) => cents.to_string(),
+        Value::Count(count) => count.to_string(),
         Value::Window(recourse::case::Window::Days(days)) => format!("{days} days"),
         Value::Window(recourse::case::Window::Months(months)) => format!("{months} months"),
         Value::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),

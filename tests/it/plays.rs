@@ -11,7 +11,7 @@ use recourse::case::{
 };
 use recourse::civil::Date;
 use recourse::deadlines;
-use recourse::kinds::{CallKind, Confidence, Field, LetterKind, Timing, Who};
+use recourse::kinds::{CallKind, Confidence, Field, LetterKind, Purpose, Timing, Who};
 use recourse::paper::weekday_day;
 use recourse::rulebook::book;
 use recourse::rulebook::schema::{Opens, Play, Stage};
@@ -105,6 +105,8 @@ impl Draft {
             Stage::Appealed => self.sends(LetterKind::L01),
             Stage::Lost => self.sends(LetterKind::L01).happens(EventKind::Lost),
             Stage::Won => self.sends(LetterKind::L01).happens(EventKind::Won),
+            Stage::Billed => self.with(Change::OpenedFor(Purpose::Bill)),
+            Stage::Planning => self.with(Change::OpenedFor(Purpose::Planning)),
         }
     }
 
@@ -204,10 +206,16 @@ fn sound(steps: &Steps<'_>, told: &str) {
                 assert!(!script.questions.is_empty(), "nothing to ask in {kind:?}: {told}");
             }
             Opens::Letter(kind) => assert!(steps.letters.contains(&kind), "no letter {kind:?}: {told}"),
-            Opens::Call(_) | Opens::Fact(_) | Opens::Papers | Opens::Packet | Opens::Nothing => {}
+            Opens::Call(_)
+            | Opens::Fact(_)
+            | Opens::Papers
+            | Opens::Packet
+            | Opens::Bill
+            | Opens::Options
+            | Opens::Nothing => {}
         }
         match step.task.opens {
-            Opens::Call(_) | Opens::Letter(_) | Opens::Fact(_) | Opens::Packet => {
+            Opens::Call(_) | Opens::Letter(_) | Opens::Fact(_) | Opens::Packet | Opens::Bill | Opens::Options => {
                 assert!(!opened.contains(&step.task.opens), "{:?} asked for twice: {told}", step.task.opens);
                 opened.push(step.task.opens);
             }

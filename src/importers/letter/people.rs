@@ -101,7 +101,7 @@ fn by_label(sheet: &Sheet, hits: &Hits, found: &mut Vec<Candidate>) -> BTreeMap<
             continue;
         }
         let at = sheet.trimmed(&words);
-        if at.is_empty() {
+        if sheet.folded(&at).is_empty() {
             continue;
         }
         labelled.entry(field).or_insert_with(|| words.clone());

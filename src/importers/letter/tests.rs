@@ -48,6 +48,13 @@ fn strange_characters_shift_nothing() {
 }
 
 #[test]
+fn a_label_with_nothing_but_marks_behind_it_names_nobody() {
+    let text = "Patient: • ) \n";
+    check_ranges(text);
+    assert!(read(text).expect("short").first(Field::Patient).is_none());
+}
+
+#[test]
 fn words_said_over_and_over_keep_their_places() {
     // Shapes that a careless reader would count wrongly.
     for part in [

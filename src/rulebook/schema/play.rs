@@ -130,6 +130,10 @@ pub enum Opens {
     Papers,
     /// The packet.
     Packet,
+    /// The bill, line by line.
+    Bill,
+    /// The table of options.
+    Options,
     /// Nothing: to be done away from the page.
     Nothing,
 }
@@ -191,12 +195,18 @@ pub enum Stage {
     Lost,
     /// Won.
     Won,
+    /// A bill came; no decision of the insurance is in dispute.
+    Billed,
+    /// Care is planned; nothing has been decided.
+    Planning,
 }
 
 /// What makes a task done by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DoneWhen {
+    /// A bill with its lines is here.
+    BillLines,
     /// A call of this kind is logged.
     Called(CallKind),
     /// A letter of this kind was sent.

@@ -33,40 +33,34 @@ fn rows<T>(list: &[Row<T>]) -> Vec<Choice> {
 }
 
 fn kind(field: Fact) -> Kind {
-    match field {
-        Fact::NoticeDate | Fact::NoticeReceived | Fact::StatedLastDay | Fact::ServiceDate => Kind::Day,
-        Fact::Billed | Fact::Allowed | Fact::PatientShare => Kind::Text(Entry::Amount),
-        Fact::Urgent | Fact::InNetwork | Fact::Emergency | Fact::ApprovalAsked => {
-            Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")])
-        }
-        Fact::CoverageFrom => Kind::Rows(rows(&FROM)),
-        Fact::Funding => Kind::Rows(rows(&FUNDING)),
-        Fact::Timing => Kind::Rows(rows(&TIMING)),
-        Fact::Reason | Fact::Statement => Kind::Text(Entry::Lines(5)),
-        Fact::SenderAddress | Fact::AppealAddress => Kind::Text(Entry::Lines(3)),
-        Fact::AppealPhone | Fact::AppealFax => Kind::Text(Entry::Phone),
-        Fact::MemberId
-        | Fact::GroupNumber
-        | Fact::ClaimNumber
-        | Fact::ReferenceNumber
-        | Fact::AuthorizationNumber
-        | Fact::ProcedureCode
-        | Fact::DiagnosisCode
-        | Fact::StatedWindow
-        | Fact::ReasonCode => Kind::Text(Entry::Number),
-        Fact::Patient
-        | Fact::Member
-        | Fact::Representative
-        | Fact::State
-        | Fact::Insurer
-        | Fact::Plan
-        | Fact::Employer
-        | Fact::Service
-        | Fact::Provider
-        | Fact::Facility
-        | Fact::Decider => Kind::Text(Entry::Words),
+    match typed::kind(field) {
+        typed::Kind::Day => Kind::Day,
+        typed::Kind::Money => Kind::Text(Entry::Amount),
+        typed::Kind::Window | typed::Kind::Codes | typed::Kind::Count => Kind::Text(Entry::Number),
+        typed::Kind::Lines if matches!(field, Fact::Reason | Fact::Statement) => Kind::Text(Entry::Lines(5)),
+        typed::Kind::Lines => Kind::Text(Entry::Lines(3)),
+        typed::Kind::Choice if field == Fact::CoverageFrom => Kind::Rows(rows(&FROM)),
+        typed::Kind::Choice if field == Fact::Funding => Kind::Rows(rows(&FUNDING)),
+        typed::Kind::Choice if field == Fact::Timing => Kind::Rows(rows(&TIMING)),
+        typed::Kind::Choice => Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")]),
+        typed::Kind::Line if PHONES.contains(&field) => Kind::Text(Entry::Phone),
+        typed::Kind::Line if NUMBERS.contains(&field) => Kind::Text(Entry::Number),
+        typed::Kind::Line => Kind::Text(Entry::Words),
     }
 }
+
+const PHONES: [Fact; 3] = [Fact::AppealPhone, Fact::AppealFax, Fact::BillerPhone];
+
+const NUMBERS: [Fact; 8] = [
+    Fact::MemberId,
+    Fact::GroupNumber,
+    Fact::ClaimNumber,
+    Fact::ReferenceNumber,
+    Fact::AuthorizationNumber,
+    Fact::ProcedureCode,
+    Fact::DiagnosisCode,
+    Fact::AccountNumber,
+];
 
 fn key_of<T: PartialEq>(list: &[Row<T>], wanted: &T) -> Option<AttrValue> {
     list.iter().find(|(value, ..)| value == wanted).map(|(_, key, ..)| AttrValue::from(*key))

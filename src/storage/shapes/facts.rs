@@ -1,4 +1,4 @@
-//! Version 1 of saved facts: a list of field, value and where it comes from. Frozen, like the rest of version 1.
+//! Saved facts: a list of field, value and where it comes from. Counts came with version 2.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,7 @@ enum Value {
     Day(Date),
     Cents(i64),
     Yes(bool),
+    Count(u32),
     Days(u32),
     Months(u32),
     Codes(Vec<Code>),
@@ -52,7 +53,7 @@ struct Code {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-enum From {
+pub(super) enum From {
     Document { number: u32, words: String },
     Call(u32),
     Statement(Date),
@@ -126,6 +127,7 @@ impl Value {
             case::Value::Day(day) => Self::Day(*day),
             case::Value::Money(cents) => Self::Cents(cents.0),
             case::Value::Yes(yes) => Self::Yes(*yes),
+            case::Value::Count(count) => Self::Count(*count),
             case::Value::Window(case::Window::Days(days)) => Self::Days(*days),
             case::Value::Window(case::Window::Months(months)) => Self::Months(*months),
             case::Value::Codes(codes) => Self::Codes(
@@ -143,6 +145,7 @@ impl Value {
             Self::Day(day) => case::Value::Day(day),
             Self::Cents(cents) => case::Value::Money(Cents(cents)),
             Self::Yes(yes) => case::Value::Yes(yes),
+            Self::Count(count) => case::Value::Count(count),
             Self::Days(days) => case::Value::Window(case::Window::Days(days)),
             Self::Months(months) => case::Value::Window(case::Window::Months(months)),
             Self::Codes(codes) => case::Value::Codes(
@@ -156,7 +159,7 @@ impl Value {
 }
 
 impl From {
-    fn store(from: &Provenance) -> Self {
+    pub(super) fn store(from: &Provenance) -> Self {
         match from {
             Provenance::Document { document, words } => Self::Document { number: document.0, words: words.clone() },
             Provenance::Call { call } => Self::Call(call.0),
@@ -164,7 +167,7 @@ impl From {
         }
     }
 
-    fn restore(self) -> Provenance {
+    pub(super) fn restore(self) -> Provenance {
         match self {
             Self::Document { number, words } => Provenance::Document { document: Number(number), words },
             Self::Call(call) => Provenance::Call { call: Number(call) },
