@@ -7,7 +7,7 @@ use super::*;
 use crate::case::Number;
 
 const KEY: &str = "recourse.case.c18d2f";
-const NEWER: &str = "{\"recourse\":\"case\",\"version\":2,\"more\":true}";
+const NEWER: &str = "{\"recourse\":\"case\",\"version\":3,\"more\":true}";
 const CUT_OFF: &str = "{\"recourse\":\"case\",\"version\":1,\"revis";
 
 fn shelf(texts: &[(&str, &str)]) -> Memory {
