@@ -21,6 +21,9 @@ use crate::money::Cents;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseId(pub String);
 
+/// The name of the one case that is an example, with invented people. No other case is ever given it.
+pub const EXAMPLE: &str = "example";
+
 /// Names a play of the rulebook, such as `S04`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlayId(pub String);
@@ -254,6 +257,12 @@ impl Case {
             copied: None,
             next_number: 3,
         }
+    }
+
+    /// Whether this is the example, with invented people.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.id.0 == EXAMPLE
     }
 
     /// The fact that stands in this field, from the newest notice or claim for those that belong there.

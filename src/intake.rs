@@ -7,7 +7,7 @@ use crate::case::fact::{Choice, Window};
 use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Value};
 use crate::civil::Date;
 use crate::importers::letter::{self, Find, Reading};
-use crate::kinds::{CoverageKind, Field, PaperKind};
+use crate::kinds::{CoverageKind, Field, PaperKind, Purpose};
 
 /// What the person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Door {
     Letter,
     /// A no without a letter, or no answer.
     NoLetter,
+    /// Care that is planned.
+    Planning,
 }
 
 /// What is shown.
@@ -27,6 +29,8 @@ pub enum Screen {
     Paste,
     /// What is known without a letter.
     Typed,
+    /// What is known of care that is planned.
+    Planned,
     /// Facts that decide something, one by one.
     Decide(Group),
     /// Finds that may be something else, one by one.
@@ -61,6 +65,20 @@ pub const TYPED: [Field; 8] = [
     Field::Reason,
     Field::ClaimNumber,
 ];
+
+/// The fields of the door for care that is planned.
+pub const PLANNED: [Field; 7] = [
+    Field::Service,
+    Field::Provider,
+    Field::Facility,
+    Field::PlannedFor,
+    Field::Patient,
+    Field::Insurer,
+    Field::MemberId,
+];
+
+/// The play of care that is planned.
+const BEFORE_CARE: &str = "S68";
 
 /// A question, what was found for it, and what was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +117,17 @@ impl Intake {
     /// At the door. The case is named when the way is done.
     #[must_use]
     pub fn start(door: Door, today: Date) -> Self {
-        Self { door, case: Case::open(CaseId("intake".into()), today), reading: None, at: 0 }
+        let open = Case::open(CaseId("intake".into()), today);
+        let changes = match door {
+            Door::Letter | Door::NoLetter => Vec::new(),
+            Door::Planning => vec![
+                Change::OpenedFor(Purpose::Planning),
+                Change::SituationChosen { play: PlayId(BEFORE_CARE.to_owned()) },
+            ],
+        };
+        // Neither what a case is for nor a situation is ever refused.
+        let case = changes.into_iter().fold(open, |case, change| case.apply(change, today).unwrap_or(case));
+        Self { door, case, reading: None, at: 0 }
     }
 
     /// Where somebody was who closed the page: what they had confirmed stands in `case`.
@@ -133,9 +161,10 @@ impl Intake {
     /// The screens of this way, in order.
     #[must_use]
     pub fn way(&self) -> Vec<Screen> {
-        let mut way = vec![Screen::Urgent];
+        let mut way = Vec::new();
         match self.door {
             Door::Letter => {
+                way.push(Screen::Urgent);
                 way.push(Screen::Paste);
                 way.extend([Group::Dates, Group::Decision, Group::Numbers].map(Screen::Decide));
                 if !self.doubts().is_empty() {
@@ -146,7 +175,8 @@ impl Intake {
                 }
                 way.push(Screen::Check);
             }
-            Door::NoLetter => way.extend([Screen::Typed, Screen::Care, Screen::Check]),
+            Door::NoLetter => way.extend([Screen::Urgent, Screen::Typed, Screen::Care, Screen::Check]),
+            Door::Planning => way.push(Screen::Planned),
         }
         way.push(Screen::Coverage);
         way
@@ -178,6 +208,7 @@ impl Intake {
             Screen::Doubts => self.doubts(),
             Screen::Check => self.rest(),
             Screen::Typed => TYPED.to_vec(),
+            Screen::Planned => PLANNED.to_vec(),
             Screen::Urgent | Screen::Paste | Screen::Care | Screen::Coverage => Vec::new(),
         };
         fields.into_iter().map(|field| self.question(field)).collect()
@@ -268,6 +299,7 @@ impl Intake {
             Screen::Urgent => !self.case.documents.is_empty() || self.case.facts.iter().next().is_some(),
             Screen::Paste => self.reading.is_some(),
             Screen::Typed => TYPED.into_iter().any(answered),
+            Screen::Planned => PLANNED.into_iter().any(answered),
             Screen::Decide(group) => self.fields(group).into_iter().all(answered),
             Screen::Doubts => self.doubts().into_iter().all(answered),
             Screen::Care => answered(Field::Timing),
@@ -351,7 +383,7 @@ impl Intake {
     fn rest(&self) -> Vec<Field> {
         match self.door {
             Door::Letter => self.others().into_iter().filter(|field| !self.is_doubtful(*field)).collect(),
-            Door::NoLetter => TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect(),
+            Door::NoLetter | Door::Planning => TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect(),
         }
     }
 

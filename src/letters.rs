@@ -23,7 +23,7 @@ pub(crate) use pen::{printed, quote};
 use crate::case::{Case, Letter};
 use crate::civil::Date;
 use crate::kinds::LetterKind;
-use crate::paper::Paper;
+use crate::paper::{Block, Paper, Part, Span};
 use crate::rulebook::Book;
 use gap::{Gap, Refused, Unclaimed};
 
@@ -61,7 +61,10 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         | LetterKind::L74 => Err(Refused::NotWritten),
     };
     match written {
-        Ok(draft) => Draft { paper: edit::apply(draft.paper, &letter.edits), ..draft },
+        Ok(draft) => {
+            let paper = edit::apply(draft.paper, &letter.edits);
+            Draft { paper: if case.is_example() { marked(paper) } else { paper }, ..draft }
+        }
         Err(refused) => Draft {
             paper: Paper { title: name(letter.kind).to_owned(), date: today, parts: Vec::new() },
             gaps: Vec::new(),
@@ -69,6 +72,14 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
             refused: Some(refused),
         },
     }
+}
+
+/// The paper with the word on it, and in its title, that it is an example.
+fn marked(paper: Paper) -> Paper {
+    let note = "Example. The people, the numbers and the dates in this letter are invented.";
+    let note = Part::new("example", Block::Paragraph(vec![Span::plain(note)]));
+    let parts = std::iter::once(note).chain(paper.parts).collect();
+    Paper { title: format!("Example: {}", paper.title), parts, ..paper }
 }
 
 /// What a letter is called, in lists and in the chronology.

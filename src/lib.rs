@@ -16,6 +16,7 @@
 )]
 //! | [`words`] | every sentence that a person reads outside letters |
 //! | [`storage`] | the case as saved text: versions, copies, drafts, what cannot be read |
+//! | [`example`] | a case to look around in, with invented people |
 //! | [`intake`] | the way from a door to a case: what is asked one by one, what is confirmed together |
 //! | [`importers`] | text in, a draft with warnings out |
 //! | [`packet`] | letters and lists bound into one tagged PDF |
@@ -51,6 +52,7 @@ pub mod browser;
 pub mod case;
 pub mod civil;
 pub mod deadlines;
+pub mod example;
 pub mod finding;
 pub mod importers;
 pub mod intake;

@@ -36,7 +36,7 @@ fn walked(text: &str) -> (Intake, Vec<Screen>) {
     loop {
         seen.push(intake.screen());
         intake = match intake.screen() {
-            Screen::Urgent | Screen::Paste | Screen::Typed => unreachable!("these come before the letter is read"),
+            Screen::Urgent | Screen::Paste | Screen::Typed | Screen::Planned => unreachable!("these come before the letter is read"),
             Screen::Decide(_) | Screen::Doubts => agree(&intake),
             Screen::Care => choose(&intake, Field::Timing, Choice::Timing(Timing::PostService)),
             Screen::Check => {

@@ -13,7 +13,7 @@ use super::wings::{Fetched, Fetching, Wing, use_wing};
 use crate::browser::drafts::Keeper;
 use crate::browser::shelf::Local;
 use crate::browser::tabs::Elsewhere;
-use crate::browser::{clock, page, shelf, tabs};
+use crate::browser::{clock, page, shelf, tabs, versions};
 use crate::storage::{DraftKey, saving};
 use crate::words;
 
@@ -74,6 +74,10 @@ fn use_shelf(state: &UseReducerHandle<State>) {
             let dispatcher = dispatcher.clone();
             page::on_refusal(move |_| dispatcher.dispatch(Action::Refused))
         };
+        {
+            let dispatcher = dispatcher.clone();
+            versions::keep(move |newer| dispatcher.dispatch(Action::Newer(newer)));
+        }
         let day = clock::on_new_day(move |today| dispatcher.dispatch(Action::Day(today)));
         move || drop((other_tab, refused, day))
     });
@@ -125,8 +129,18 @@ fn Kept() -> Html {
             </div>
         }
     });
-    let kept = kept(&state.keeping);
-    html! { <>{ refused }{ kept }</> }
+    let newer = state.newer.clone().map(|newer| {
+        let onclick = Callback::from(move |_: MouseEvent| newer.take_over());
+        html! {
+            <div class="center">
+                <Notice id="newer" title="A newer version of this page is ready" role="status">
+                    <p>{ "Finish what you are typing and keep it, then change over. It also changes by itself once every tab of this page is closed." }</p>
+                    <p class="cluster"><button class="button" type="button" data-state="secondary" {onclick}>{ "Change over now" }</button></p>
+                </Notice>
+            </div>
+        }
+    });
+    html! { <>{ refused }{ newer }{ kept(&state.keeping) }</> }
 }
 
 fn kept(keeping: &Keeping) -> Html {

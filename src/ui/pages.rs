@@ -3,6 +3,7 @@
 pub mod case;
 pub mod cases;
 pub mod data;
+pub mod example;
 pub mod home;
 pub mod intake;
 pub mod open_copy;

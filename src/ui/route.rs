@@ -17,6 +17,30 @@ pub enum Route {
     /// A no without a letter.
     #[at("/new/typed")]
     NewTyped,
+    /// A bill in hand.
+    #[at("/new/bill")]
+    NewBill,
+    /// Care that is planned.
+    #[at("/new/planned-care")]
+    NewPlan,
+    /// The example to look around in.
+    #[at("/example")]
+    Example,
+    /// At a glance: every problem, its first step, its approach.
+    #[at("/guide")]
+    Guide,
+    /// A page of the guide.
+    #[at("/guide/:page")]
+    GuidePage {
+        /// The page, as its key.
+        page: String,
+    },
+    /// One problem and the way through it, without a case.
+    #[at("/plays/:play")]
+    Play {
+        /// The play's id.
+        play: String,
+    },
     /// All cases on this device.
     #[at("/cases")]
     Cases,
@@ -35,6 +59,18 @@ pub enum Route {
     /// The two clocks.
     #[at("/case/:id/dates")]
     Dates {
+        /// The case.
+        id: String,
+    },
+    /// The bill, line by line.
+    #[at("/case/:id/bill")]
+    Bill {
+        /// The case.
+        id: String,
+    },
+    /// The routes that are open now.
+    #[at("/case/:id/options")]
+    Options {
         /// The case.
         id: String,
     },

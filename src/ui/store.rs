@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::route::Route;
+use crate::browser::versions::Newer;
 use crate::case::{Case, CaseId, Change, Refusal};
 use crate::civil::Date;
 use crate::storage::saving::{self, Aside, Loaded};
@@ -50,6 +51,8 @@ pub struct State {
     pub percent: u8,
     /// Whether the page's content policy refused something, which no part of this page asks for.
     pub refused: bool,
+    /// A newer version of the page that waits to take over.
+    pub newer: Option<Newer>,
 }
 
 /// Something that happened to the cases.
@@ -92,13 +95,15 @@ pub enum Action {
     Day(Date),
     /// The page's content policy refused something.
     Refused,
+    /// A newer version of the page waits.
+    Newer(Newer),
 }
 
 impl State {
     /// Nothing in hand on `today`.
     #[must_use]
     pub fn empty(today: Date) -> Self {
-        Self { today, cases: Vec::new(), keeping: Keeping::Idle, aside: Vec::new(), percent: 0, refused: false }
+        Self { today, cases: Vec::new(), keeping: Keeping::Idle, aside: Vec::new(), percent: 0, refused: false, newer: None }
     }
 
     /// The case with this id.
@@ -145,9 +150,10 @@ impl Reducible for State {
                 next.keeping = Keeping::Idle;
             }
             Action::Erased(id) => next.cases.retain(|held| held.case.id != id),
-            Action::ErasedAll => next = State::empty(next.today),
+            Action::ErasedAll => next = State { newer: next.newer.take(), ..State::empty(next.today) },
             Action::Day(today) => next.today = today,
             Action::Refused => next.refused = true,
+            Action::Newer(newer) => next.newer = Some(newer),
         }
         Rc::new(next)
     }

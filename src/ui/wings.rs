@@ -29,6 +29,10 @@ pub enum Wing {
     Cases,
     /// Writing and binding.
     Desk,
+    /// Bills, and the options of a case.
+    Bills,
+    /// The guide, which needs no case.
+    Guide,
 }
 
 /// Shows the page of a route; `None` when the wing has no such page or the device no such case.
@@ -51,8 +55,11 @@ impl Wing {
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home | Route::NotFound => None,
-            Route::Urgent | Route::NewLetter | Route::NewTyped | Route::OpenCopy => Some(Self::Doors),
+            Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewPlan | Route::OpenCopy => Some(Self::Doors),
+            Route::Guide | Route::GuidePage { .. } | Route::Play { .. } => Some(Self::Guide),
+            Route::NewBill | Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
+            | Route::Example
             | Route::Data
             | Route::Next { .. }
             | Route::Dates { .. }
@@ -71,6 +78,8 @@ impl Wing {
             Self::Doors => doors,
             Self::Cases => cases,
             Self::Desk => desk,
+            Self::Bills => bills,
+            Self::Guide => guide,
         };
         Box::pin(std::future::ready(Ok(show)))
     }
@@ -84,6 +93,7 @@ pub fn doors(route: &Route, _: &State) -> Option<Html> {
         Route::Urgent => html! { <urgent::Urgent /> },
         Route::NewLetter => html! { <intake::IntakePage key="letter" door={Door::Letter} /> },
         Route::NewTyped => html! { <intake::IntakePage key="typed" door={Door::NoLetter} /> },
+        Route::NewPlan => html! { <intake::IntakePage key="plan" door={Door::Planning} /> },
         Route::OpenCopy => html! { <open_copy::OpenCopy /> },
         _ => return None,
     })
@@ -95,6 +105,7 @@ pub fn doors(route: &Route, _: &State) -> Option<Html> {
 pub fn cases(route: &Route, state: &State) -> Option<Html> {
     Some(match route {
         Route::Cases => html! { <pages::cases::Cases /> },
+        Route::Example => html! { <pages::example::Example /> },
         Route::Data => html! { <data::Data /> },
         Route::Next { id } => html! { <next::NextPage ..of(id, state)? /> },
         Route::Dates { id } => html! { <dates::DatesPage ..of(id, state)? /> },

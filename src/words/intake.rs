@@ -70,6 +70,7 @@ pub fn title(screen: Screen) -> &'static str {
         Screen::Urgent => "Is there something that cannot wait?",
         Screen::Paste => "Your letter",
         Screen::Typed => "What happened?",
+        Screen::Planned => "What care is planned?",
         Screen::Decide(Group::Dates) => "Are these dates right?",
         Screen::Decide(Group::Decision) => "Is this what they decided?",
         Screen::Decide(Group::Numbers) => "Which claim, and who decides?",
@@ -90,7 +91,7 @@ pub fn about(screen: Screen) -> &'static str {
         | Screen::Decide(Group::Dates | Group::Decision | Group::Numbers)
         | Screen::Doubts
         | Screen::Check => "about the letter",
-        Screen::Care => "about the care",
+        Screen::Care | Screen::Planned => "about the care",
         Screen::Coverage => "about the plan",
     }
 }

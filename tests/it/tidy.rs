@@ -7,11 +7,12 @@ mod source;
 use source::{File, files};
 
 /// The modules from top to bottom. Each uses only what stands below it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "ui",
     "browser",
     "words",
     "storage",
+    "example",
     "intake",
     "importers",
     "packet",

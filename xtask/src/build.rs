@@ -28,6 +28,7 @@ const SOURCE: &[&str] = &[
     "xtask/src/finish.rs",
     "xtask/src/split.rs",
     "xtask/src/boot.js",
+    "xtask/src/service-worker.js",
 ];
 
 impl Profile {

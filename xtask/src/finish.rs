@@ -31,7 +31,28 @@ pub fn site(folder: &Path) -> Result {
     let page = start_from_a_file(&page, folder)?;
     let page = name_workers(&page, folder)?;
     check(&page)?;
-    write(&index, &page)
+    write(&index, &page)?;
+    keep_for_offline(folder)
+}
+
+/// Writes the service worker with the list of all files of the site and a mark that changes with any of them.
+fn keep_for_offline(folder: &Path) -> Result {
+    let entries = std::fs::read_dir(folder).map_err(|cause| Problem::file("read", folder, &cause))?;
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    let mut everything = Vec::new();
+    for name in &names {
+        let file = folder.join(name);
+        everything.extend(name.as_bytes());
+        everything.extend(std::fs::read(&file).map_err(|cause| Problem::file("read", &file, &cause))?);
+    }
+    // A person comes to the folder's own address, a bookmark may name the file.
+    names.insert(0, "./".to_owned());
+    let list: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    let text = include_str!("service-worker.js")
+        .replace("THE_MARK", &hash(&everything))
+        .replace("THE_FILES", &format!("[{}]", list.join(", ")));
+    write(&folder.join("service-worker.js"), &text)
 }
 
 /// Replaces the mark that `Trunk.toml` leaves by a boot file with the two names in it.

@@ -21,15 +21,17 @@ pub fn Data() -> Html {
     let save = {
         let (act, state, said) = (act.clone(), state.clone(), said.clone());
         Callback::from(move |_: MouseEvent| {
-            let cases = state.cases.iter().map(|held| &*held.case);
+            // The example is no case of the person's.
+            let own = || state.cases.iter().map(|held| &held.case).filter(|case| !case.is_example());
+            let cases = own().map(|case| &**case);
             let copy = copy::write(cases, state.today);
             if let Err(error) = files::save(&copy::file_name(state.today), "application/json", copy.as_bytes()) {
                 said.set(words::both(&error));
                 return;
             }
-            for held in &state.cases {
+            for case in own() {
                 // The day of the copy is part of the case; nothing can refuse it.
-                let _ = act.change(&held.case, state.today, vec![Change::CopySaved]);
+                let _ = act.change(case, state.today, vec![Change::CopySaved]);
             }
         })
     };

@@ -40,6 +40,7 @@ fn key(door: Door) -> DraftKey {
     let what = match door {
         Door::Letter => "intake-letter",
         Door::NoLetter => "intake-typed",
+        Door::Planning => "intake-planning",
     };
     DraftKey { case: None, what: what.into() }
 }
@@ -108,7 +109,7 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
             }
         }
         Screen::Paste => html! { <paste::Paste ..given /> },
-        Screen::Typed | Screen::Decide(_) | Screen::Doubts => html! { <ask::Ask key={step} ..given /> },
+        Screen::Typed | Screen::Planned | Screen::Decide(_) | Screen::Doubts => html! { <ask::Ask key={step} ..given /> },
         Screen::Care => html! { <coverage::Care ..given /> },
         Screen::Check => html! { <check::Check ..given /> },
         Screen::Coverage => html! { <coverage::Coverage ..given /> },

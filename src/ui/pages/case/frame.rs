@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::case::Case;
+use crate::browser::shelf;
+use crate::case::{Case, CaseId};
 use crate::civil::Date;
 use crate::ui::parts::{Here, PlaceNav};
+use crate::ui::route::Route;
+use crate::ui::store::{Act, Action};
 use crate::words;
 
 /// What a place of a case is given.
@@ -39,6 +42,9 @@ pub fn CaseFrame(props: &CaseFrameProps) -> Html {
     let about = words::cases::about(&props.case);
     html! {
         <div class="case">
+            if props.case.is_example() {
+                <ExampleNote id={props.case.id.clone()} />
+            }
             <header class="case__head">
                 <p class="case__name">{ name }</p>
                 if !about.is_empty() {
@@ -53,5 +59,32 @@ pub fn CaseFrame(props: &CaseFrameProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExampleNoteProps {
+    id: CaseId,
+}
+
+/// Says on every place of the example that it is one, and removes it in one click.
+#[component]
+fn ExampleNote(props: &ExampleNoteProps) -> Html {
+    let act = use_context::<Act>().expect("the app gives it to every page");
+    let onclick = {
+        let id = props.id.clone();
+        Callback::from(move |_: MouseEvent| match shelf::erase_case(&id) {
+            Ok(()) => {
+                act.dispatcher.dispatch(Action::Erased(id.clone()));
+                act.go.emit(Route::Home);
+            }
+            Err(error) => act.dispatcher.dispatch(Action::NotKept(error.into())),
+        })
+    };
+    html! {
+        <aside class="example-note" aria-label="Example">
+            <p>{ "This is an example. Its people and numbers are invented, and it never mixes with your own cases." }</p>
+            <button class="button" type="button" data-state="secondary" {onclick}>{ "Remove the example" }</button>
+        </aside>
     }
 }

@@ -70,7 +70,7 @@ fn answered(
         };
         match held.answer(question) {
             // Without a letter every field may stay empty, as long as one is filled.
-            None if intake.screen() == Screen::Typed => {}
+            None if fills_in(intake.screen()) => {}
             None => wrong(format!(
                 "{}: choose one answer. \u{201c}I don\u{2019}t know\u{201d} is fine.",
                 words::fields::name(question.field)
@@ -85,11 +85,16 @@ fn answered(
             },
         }
     }
-    if lines.is_empty() && !any && intake.screen() == Screen::Typed {
-        let text = "Fill in at least one field: what the care is, or who said no.";
+    if lines.is_empty() && !any && fills_in(intake.screen()) {
+        let text = "Fill in at least one field, such as what the care is.";
         lines.push(ErrorLine { field: format!("{}-own", id(Field::Service)).into(), text: text.into() });
     }
     if lines.is_empty() { Ok(next) } else { Err(lines) }
+}
+
+/// Whether the screen is a form to fill in, and not one question after the other.
+fn fills_in(screen: Screen) -> bool {
+    matches!(screen, Screen::Typed | Screen::Planned)
 }
 
 fn id(field: Field) -> String {
@@ -123,7 +128,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
             Err(lines) => problems.set(lines),
         })
     };
-    let typed_screen = props.intake.screen() == Screen::Typed;
+    let typed_screen = fills_in(props.intake.screen());
     let view = |question: &Question| {
         let held = given.get(&question.field).cloned().unwrap_or_else(|| Given::of(question));
         let id = id(question.field);

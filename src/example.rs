@@ -1,0 +1,201 @@
+//! A case to look around in: invented people, whole enough to show every place.
+//!
+//! Made by changes alone, like any other case, and told apart by its name: see [`Case::is_example`]. Its days follow today, so
+//! that its dates are never past.
+
+use crate::case::coverage::{From, Funding};
+use crate::case::fact::Choice;
+use crate::case::{
+    Call, Case, CaseId, Change, Document, EXAMPLE, Event, EventKind, Number, PlayId, Provenance, ReasonCode, Statement,
+    StatementLine, Total, Value, Window,
+};
+use crate::civil::Date;
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, StatementKind, Timing, TotalKind, Who};
+use crate::money::Cents;
+use crate::paper::long_day;
+
+const LETTER: Number = Number(3);
+const CALL: Number = Number(4);
+const BILL: Number = Number(5);
+
+const SERVICE: &str = "Outpatient physical therapy, 12 visits";
+const REASON: &str =
+    "The services are not medically necessary because the records do not show continued improvement.";
+
+/// The example, as it stands on this day.
+///
+/// # Panics
+/// Never: a test makes it on many days.
+#[must_use]
+pub fn case(today: Date) -> Case {
+    changes(today)
+        .into_iter()
+        .try_fold(Case::open(CaseId(EXAMPLE.to_owned()), today.minus_days(18)), |case, change| case.apply(change, today))
+        .expect("the example's own changes fit, on any day")
+}
+
+/// The letter of the example: every fact that rests on it stands in it word for word.
+fn letter(notice: Date, service: Date) -> String {
+    format!(
+        "Meadowlark Benefit Administrators\nClaims administrator for the Oak Street Bakery Employee Health Plan\n\n\
+         Date: {}\n\nPatient: Rosa Delgado\nMember ID: MBA44719920\nClaim number: 26-118-40772\nService: {SERVICE}\n\
+         Provider: Hillside Physical Therapy\nDate of service: {}\n\nWe have denied this claim.\nReason: {REASON} (CO-50)\n\
+         Amount billed: $1,860.00\nYour responsibility: $1,860.00\n\n\
+         You may appeal within 180 days of receiving this notice.\n\
+         Send appeals to: Appeals Unit, P.O. Box 1180, Springfield, IL 62705\nPhone: (555) 010-0142\n",
+        long_day(notice),
+        long_day(service),
+    )
+}
+
+fn changes(today: Date) -> Vec<Change> {
+    let (notice, service) = (today.minus_days(21), today.minus_days(48));
+    let mut changes = vec![Change::DocumentAdded(Document {
+        number: LETTER,
+        kind: PaperKind::DenialNotice,
+        title: "Denial letter".to_owned(),
+        dated: Some(notice),
+        added: today.minus_days(18),
+        text: letter(notice, service),
+    })];
+    changes.push(Change::CallLogged(call(today)));
+    changes.extend(facts(today, notice, service));
+    changes.extend(["S05"].map(|play| Change::SituationChosen { play: PlayId(play.to_owned()) }));
+    changes.push(Change::StatementAdded(bill(today, service)));
+    changes.extend([
+        said(today, Field::Biller, text("Hillside Physical Therapy")),
+        said(today, Field::AccountNumber, text("HPT-20931")),
+        said(today, Field::BillDate, Value::Day(today.minus_days(9))),
+        said(today, Field::AmountDue, Value::Money(Cents(186_000))),
+        Change::EventAdded(Event {
+            number: Number(6),
+            on: service,
+            what: EventKind::Care,
+            note: "First of twelve visits after the knee operation".to_owned(),
+        }),
+        Change::LetterBegun { kind: LetterKind::L22, about_call: Some(CALL) },
+        Change::LetterBegun { kind: LetterKind::L01, about_call: None },
+    ]);
+    changes
+}
+
+fn facts(today: Date, notice: Date, service: Date) -> Vec<Change> {
+    let printed = |field, words: String, value| Change::Learned {
+        field,
+        value,
+        from: Provenance::Document { document: LETTER, words },
+    };
+    let named = |field, words: &str| printed(field, words.to_owned(), text(words));
+    let code = ReasonCode { group: Some("CO".to_owned()), code: "50".to_owned() };
+    vec![
+        said(today, Field::Timing, Value::Choice(Choice::Timing(Timing::PostService))),
+        named(Field::Patient, "Rosa Delgado"),
+        named(Field::Insurer, "Meadowlark Benefit Administrators"),
+        named(Field::Plan, "Oak Street Bakery Employee Health Plan"),
+        named(Field::MemberId, "MBA44719920"),
+        named(Field::ClaimNumber, "26-118-40772"),
+        named(Field::Service, SERVICE),
+        named(Field::Provider, "Hillside Physical Therapy"),
+        named(Field::Reason, REASON),
+        printed(Field::ReasonCode, "CO-50".to_owned(), Value::Codes(vec![code])),
+        printed(Field::NoticeDate, long_day(notice), Value::Day(notice)),
+        printed(Field::ServiceDate, long_day(service), Value::Day(service)),
+        printed(Field::Billed, "$1,860.00".to_owned(), Value::Money(Cents(186_000))),
+        printed(Field::PatientShare, "$1,860.00".to_owned(), Value::Money(Cents(186_000))),
+        printed(Field::StatedWindow, "180 days of receiving this notice".to_owned(), Value::Window(Window::Days(180))),
+        named(Field::AppealAddress, "Appeals Unit, P.O. Box 1180, Springfield, IL 62705"),
+        named(Field::AppealPhone, "(555) 010-0142"),
+        said(today, Field::NoticeReceived, Value::Day(today.minus_days(18))),
+        said(today, Field::CoverageFrom, Value::Choice(Choice::From(From::Work))),
+        said(today, Field::Funding, Value::Choice(Choice::Funding(Funding::EmployerPays))),
+        said(today, Field::Employer, text("Oak Street Bakery")),
+        said(today, Field::State, text("IL")),
+        said(
+            today,
+            Field::Statement,
+            text("Before the visits I could not climb stairs. After them I went back to work."),
+        ),
+        Change::Learned {
+            field: Field::InNetwork,
+            value: Value::Yes(true),
+            from: Provenance::Call { call: CALL },
+        },
+    ]
+}
+
+fn call(today: Date) -> Call {
+    Call {
+        number: CALL,
+        kind: CallKind::InsurerInformation,
+        with: Who::Insurer,
+        on: today.minus_days(12),
+        time: "10:20 in the morning".to_owned(),
+        phone: "(555) 010-0142".to_owned(),
+        person: "Dana".to_owned(),
+        department: "Member services".to_owned(),
+        reference: "C-7741".to_owned(),
+        said: "The clinic is in the network. The reviewer had only the first two visits' notes.".to_owned(),
+        promised: "To mail the criteria that were used".to_owned(),
+        promised_by: Some(today.plus_days(2)),
+        follow_up: Some(today.plus_days(3)),
+    }
+}
+
+/// A bill in which one visit stands twice, so that there is something to ask.
+fn bill(today: Date, service: Date) -> Statement {
+    let typed = Provenance::Statement { on: today };
+    let line = |visit: u32, after: u32| StatementLine {
+        on: Some(service.plus_days(after)),
+        code: "97110".to_owned(),
+        what: format!("Therapy visit {visit}"),
+        units: Some(1),
+        billed: Some(Cents(46_500)),
+        allowed: None,
+        plan_paid: None,
+        share: None,
+        from: typed.clone(),
+    };
+    let total = |kind, cents| Total { kind, amount: Cents(cents), from: typed.clone() };
+    Statement {
+        lines: vec![line(1, 0), line(2, 3), line(2, 3), line(3, 7)],
+        totals: vec![total(TotalKind::Charges, 186_000), total(TotalKind::AmountDue, 186_000)],
+        ..Statement::new(BILL, StatementKind::Bill)
+    }
+}
+
+fn said(today: Date, field: Field, value: Value) -> Change {
+    Change::Learned { field, value, from: Provenance::Statement { on: today } }
+}
+
+fn text(words: &str) -> Value {
+    Value::Text(words.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_can_be_made_on_any_day_and_is_known_for_an_example() {
+        let mut day: Date = "2026-01-01".parse().expect("a day");
+        for _ in 0..800 {
+            assert!(case(day).is_example());
+            day = day.plus_days(1);
+        }
+    }
+
+    #[test]
+    fn every_fact_that_rests_on_its_letter_stands_in_it() {
+        let case = case("2026-11-25".parse().expect("a day"));
+        let text = &case.document(LETTER).expect("the letter").text;
+        let all = [&case.facts, &case.claims[0].facts, &case.notices[0].facts];
+        let mut seen = 0;
+        for (field, fact) in all.into_iter().flat_map(|facts| facts.iter()) {
+            if let Provenance::Document { words, .. } = &fact.from {
+                assert!(text.contains(words.as_str()), "{field:?}: {words}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 12);
+    }
+}
