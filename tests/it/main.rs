@@ -6,6 +6,7 @@ mod packet;
 mod pages;
 mod plays;
 mod reader;
+mod reading;
 mod rulebook;
 mod storage;
 mod tidy;

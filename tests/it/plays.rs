@@ -301,18 +301,6 @@ fn plays_name_no_number_of_law() {
 }
 
 #[test]
-fn plays_speak_in_short_sentences() {
-    for play in &book().plays {
-        for text in texts(play) {
-            for sentence in text.split(['.', '?', ':', ';']) {
-                let words = sentence.split_whitespace().count();
-                assert!(words <= 36, "{} has a sentence of {words} words: {sentence}", play.id);
-            }
-        }
-    }
-}
-
-#[test]
 fn every_code_has_its_own_words() {
     let codes = &book().codes;
     assert_eq!(codes.len(), 160);
