@@ -1,6 +1,7 @@
 //! Native tests: rules, plays, letters, packets, pages, stored shapes, and our own source.
 
 mod cases;
+mod guide;
 mod letters;
 mod packet;
 mod pages;

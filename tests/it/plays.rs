@@ -280,6 +280,7 @@ fn a_late_or_pressing_appeal_reaches_an_end_too() {
 /// All that a play says to a person.
 fn texts(play: &Play) -> Vec<&str> {
     let mut texts: Vec<&String> = vec![&play.name, &play.means, &play.wrong_tool, &play.human_help];
+    texts.extend([&play.glance.first_step, &play.glance.approach]);
     texts.extend(play.wins.iter().chain(&play.weakens).chain(&play.approach));
     texts.extend(play.tasks.iter().flat_map(|task| [&task.what, &task.why]));
     texts.extend(play.evidence.iter().flat_map(|evidence| [&evidence.what, &evidence.why]));

@@ -60,6 +60,7 @@ fn play(play: &Play) -> Vec<&str> {
     let Play {
         id: _,
         name,
+        glance,
         suggests: _,
         means,
         wins,
@@ -73,7 +74,7 @@ fn play(play: &Play) -> Vec<&str> {
         letters: _,
         warnings,
     } = play;
-    let mut texts: Vec<&String> = vec![name, means, wrong_tool, human_help];
+    let mut texts: Vec<&String> = vec![name, &glance.first_step, &glance.approach, means, wrong_tool, human_help];
     texts.extend(wins.iter().chain(weakens).chain(approach));
     for Task {
         key: _,
