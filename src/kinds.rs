@@ -70,6 +70,52 @@ pub enum Timing {
     Urgent,
 }
 
+/// What kind of problem a play is about, for whoever looks for theirs in the table of problems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProblemGroup {
+    /// Approval before care: refused, late, not asked for, or not honored.
+    Approval,
+    /// The plan says that it does not cover the care, or that it was not needed.
+    Coverage,
+    /// Papers, codes, dates, other insurance: what can be put right without a quarrel about the care.
+    Paperwork,
+    /// In or out of the network.
+    Network,
+    /// What the provider or a collector asks for.
+    Bills,
+    /// Nothing was refused yet.
+    BeforeCare,
+    /// What fits nowhere else.
+    Other,
+}
+
+impl ProblemGroup {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Approval, Self::Coverage, Self::Paperwork, Self::Network, Self::Bills, Self::BeforeCare, Self::Other];
+
+    /// Its key in addresses and styles; the same word as in the rulebook.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Approval => "approval",
+            Self::Coverage => "coverage",
+            Self::Paperwork => "paperwork",
+            Self::Network => "network",
+            Self::Bills => "bills",
+            Self::BeforeCare => "before-care",
+            Self::Other => "other",
+        }
+    }
+
+    /// The group with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.key() == key)
+    }
+}
+
 /// How sure we are of a fact of law. The one scale that people see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod deadlines;
 pub mod fields;
+pub mod guide;
 pub mod intake;
 pub mod letters;
 pub mod packet;

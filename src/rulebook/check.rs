@@ -399,6 +399,8 @@ impl Found<'_> {
         let entry = at("play", &play.id);
         self.say(&entry, "name", &play.name);
         self.say(&entry, "means", &play.means);
+        self.say(&entry, "glance first-step", &play.glance.first_step);
+        self.say(&entry, "glance approach", &play.glance.approach);
         self.say_all(&entry, "wins", &play.wins);
         self.say_all(&entry, "weakens", &play.weakens);
         self.say_all(&entry, "approach", &play.approach);

@@ -11,7 +11,7 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 mod play;
 
 pub use play::{
-    DoneWhen, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Stage, Suggests, Task, Warning, When,
+    DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests, Task, Warning, When,
 };
 
 /// The whole rulebook.

@@ -1,11 +1,13 @@
 //! Native tests: rules, plays, letters, packets, pages, stored shapes, and our own source.
 
 mod cases;
+mod guide;
 mod letters;
 mod packet;
 mod pages;
 mod plays;
 mod reader;
+mod reading;
 mod rulebook;
 mod storage;
 mod tidy;

@@ -8,7 +8,7 @@ use recourse::deadlines;
 use recourse::kinds::{Confidence, CoverageKind};
 use recourse::rulebook::check::{Fault, check};
 use recourse::rulebook::schema::{Book, Unit};
-use recourse::rulebook::{Rule, book};
+use recourse::rulebook::{Play, Rule, book};
 
 /// The file in which a rule stands, so that a failure names it.
 fn home(id: &str) -> String {
@@ -163,6 +163,17 @@ fn the_citation_printed_is_the_one_that_binds_the_plan() {
     }
 }
 
+#[test]
+fn a_play_without_its_line_in_the_table_of_problems_is_not_read() {
+    for play in &book().plays {
+        let mut told = serde_json::to_value(play).expect("a play has only text, numbers and lists");
+        assert_eq!(serde_json::from_value::<Play>(told.clone()).expect("as it was written"), *play);
+        told.as_object_mut().expect("a play is a table").remove("glance");
+        let refused = serde_json::from_value::<Play>(told).expect_err("its line in the table is missing");
+        assert!(refused.to_string().contains("missing field `glance`"), "{}: {refused}", play.id);
+    }
+}
+
 /// The book with one thing spoiled.
 fn spoiled(spoil: impl FnOnce(&mut Book)) -> Vec<Fault> {
     let mut book = book().clone();
@@ -178,7 +189,7 @@ fn window(book: &mut Book) -> &mut Rule {
 fn a_spoiled_book_is_refused_and_every_fault_is_named() {
     type Spoil = fn(&mut Book);
     type Is = fn(&Fault) -> bool;
-    let cases: [(&str, Spoil, Is); 12] = [
+    let cases: [(&str, Spoil, Is); 13] = [
         ("no citation", |b| window(b).binds.clear(), |f| matches!(f, Fault::BindsNobody)),
         (
             "a citation twice",
@@ -218,6 +229,11 @@ fn a_spoiled_book_is_refused_and_every_fault_is_named() {
             "stale at once",
             |b| b.sources[0].recheck_on = b.sources[0].checked_on,
             |f| matches!(f, Fault::StaleAtOnce { .. }),
+        ),
+        (
+            "a play without its first step in the table",
+            |b| b.plays[0].glance.first_step.clear(),
+            |f| matches!(f, Fault::Empty { field } if field == "glance first-step"),
         ),
         ("a right that is not there", |b| b.tracks[0].rights.push("x".into()), |f| matches!(f, Fault::Dangling { .. })),
     ];

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, Timing, Who};
+use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, ProblemGroup, Timing, Who};
 
 /// A situation and the way through it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct Play {
     pub id: String,
     /// Its name, for people.
     pub name: String,
+    /// Its line in the table of problems.
+    pub glance: Glance,
     /// What suggests it.
     #[serde(default)]
     pub suggests: Suggests,
@@ -45,6 +47,18 @@ pub struct Play {
     /// Warnings.
     #[serde(default, rename = "warning")]
     pub warnings: Vec<Warning>,
+}
+
+/// A play's line in the table of problems, beside its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Glance {
+    /// What most people do first, in a few words and without a full stop.
+    pub first_step: String,
+    /// What may help after that, as short.
+    pub approach: String,
+    /// Among which problems people look for it.
+    pub group: ProblemGroup,
 }
 
 /// What in a letter suggests a play.
