@@ -19,8 +19,7 @@ const CALL: Number = Number(4);
 const BILL: Number = Number(5);
 
 const SERVICE: &str = "Outpatient physical therapy, 12 visits";
-const REASON: &str =
-    "The services are not medically necessary because the records do not show continued improvement.";
+const REASON: &str = "The services are not medically necessary because the records do not show continued improvement.";
 
 /// The example, as it stands on this day.
 ///
@@ -30,7 +29,9 @@ const REASON: &str =
 pub fn case(today: Date) -> Case {
     changes(today)
         .into_iter()
-        .try_fold(Case::open(CaseId(EXAMPLE.to_owned()), today.minus_days(18)), |case, change| case.apply(change, today))
+        .try_fold(Case::open(CaseId(EXAMPLE.to_owned()), today.minus_days(18)), |case, change| {
+            case.apply(change, today)
+        })
         .expect("the example's own changes fit, on any day")
 }
 
@@ -115,11 +116,7 @@ fn facts(today: Date, notice: Date, service: Date) -> Vec<Change> {
             Field::Statement,
             text("Before the visits I could not climb stairs. After them I went back to work."),
         ),
-        Change::Learned {
-            field: Field::InNetwork,
-            value: Value::Yes(true),
-            from: Provenance::Call { call: CALL },
-        },
+        Change::Learned { field: Field::InNetwork, value: Value::Yes(true), from: Provenance::Call { call: CALL } },
     ]
 }
 

@@ -383,7 +383,9 @@ impl Intake {
     fn rest(&self) -> Vec<Field> {
         match self.door {
             Door::Letter => self.others().into_iter().filter(|field| !self.is_doubtful(*field)).collect(),
-            Door::NoLetter | Door::Planning => TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect(),
+            Door::NoLetter | Door::Planning => {
+                TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect()
+            }
         }
     }
 

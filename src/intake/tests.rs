@@ -36,7 +36,9 @@ fn walked(text: &str) -> (Intake, Vec<Screen>) {
     loop {
         seen.push(intake.screen());
         intake = match intake.screen() {
-            Screen::Urgent | Screen::Paste | Screen::Typed | Screen::Planned => unreachable!("these come before the letter is read"),
+            Screen::Urgent | Screen::Paste | Screen::Typed | Screen::Planned => {
+                unreachable!("these come before the letter is read")
+            }
             Screen::Decide(_) | Screen::Doubts => agree(&intake),
             Screen::Care => choose(&intake, Field::Timing, Choice::Timing(Timing::PostService)),
             Screen::Check => {
@@ -98,7 +100,7 @@ fn a_clear_letter_takes_at_most_8_screens_and_15_taps_to_the_first_date() {
             Screen::Decide(_) | Screen::Doubts | Screen::Coverage => 3,
             // Into the box, and read.
             Screen::Paste | Screen::Care => 2,
-            Screen::Check | Screen::Urgent | Screen::Typed => 1,
+            Screen::Check | Screen::Urgent | Screen::Typed | Screen::Planned => 1,
         })
         .sum();
     // The date stands on the screen after the last.

@@ -103,7 +103,15 @@ impl State {
     /// Nothing in hand on `today`.
     #[must_use]
     pub fn empty(today: Date) -> Self {
-        Self { today, cases: Vec::new(), keeping: Keeping::Idle, aside: Vec::new(), percent: 0, refused: false, newer: None }
+        Self {
+            today,
+            cases: Vec::new(),
+            keeping: Keeping::Idle,
+            aside: Vec::new(),
+            percent: 0,
+            refused: false,
+            newer: None,
+        }
     }
 
     /// The case with this id.

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::pages::case::frame::CaseProps;
 use super::pages::case::{call, dates, facts, letter, letters, next, packet, papers};
-use super::pages::{self, data, intake, open_copy, urgent};
+use super::pages::{self, data, guide, intake, open_copy, urgent};
 use super::route::Route;
 use super::store::State;
 use crate::case::Number;
@@ -129,6 +129,25 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
             html! { <letter::LetterPage key={*letter} of={of(id, state)?} letter={Number(*letter)} /> }
         }
         Route::Packet { id } => html! { <packet::PacketPage ..of(id, state)? /> },
+        _ => return None,
+    })
+}
+
+/// The pages of [`Wing::Bills`].
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a wing shows its own; `Wing::of` lists every route")]
+pub fn bills(route: &Route, state: &State) -> Option<Html> {
+    let _ = (route, state);
+    None
+}
+
+/// The pages of [`Wing::Guide`].
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a wing shows its own; `Wing::of` lists every route")]
+pub fn guide(route: &Route, _: &State) -> Option<Html> {
+    Some(match route {
+        Route::Guide => html! { <guide::Glance /> },
+        Route::Play { play } => html! { <guide::PlayPage key={play.clone()} play={play.clone()} /> },
         _ => return None,
     })
 }

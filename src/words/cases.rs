@@ -29,7 +29,8 @@ pub fn about(case: &Case) -> String {
 pub fn matches(case: &Case, search: &str) -> bool {
     let facts = case.claims.iter().map(|claim| &claim.facts).chain(case.notices.iter().map(|notice| &notice.facts));
     let facts = facts.chain(case.statements.iter().map(|statement| &statement.facts)).chain([&case.facts]);
-    let texts = facts.flat_map(crate::case::Facts::iter).map(|(_, fact)| super::fields::say(&fact.value).to_lowercase());
+    let texts =
+        facts.flat_map(crate::case::Facts::iter).map(|(_, fact)| super::fields::say(&fact.value).to_lowercase());
     let texts: Vec<String> = texts.chain([name(case).to_lowercase()]).collect();
     search.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }

@@ -109,7 +109,9 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
             }
         }
         Screen::Paste => html! { <paste::Paste ..given /> },
-        Screen::Typed | Screen::Planned | Screen::Decide(_) | Screen::Doubts => html! { <ask::Ask key={step} ..given /> },
+        Screen::Typed | Screen::Planned | Screen::Decide(_) | Screen::Doubts => {
+            html! { <ask::Ask key={step} ..given /> }
+        }
         Screen::Care => html! { <coverage::Care ..given /> },
         Screen::Check => html! { <check::Check ..given /> },
         Screen::Coverage => html! { <coverage::Coverage ..given /> },

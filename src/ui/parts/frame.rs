@@ -23,7 +23,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         event.prevent_default();
         page::focus("#main");
     });
-    let current = (props.route == Route::Cases).then_some("page");
+    let current = |route: Route| (props.route == route).then_some("page");
     html! {
         <>
             <a class="skip-link" href="#main" onclick={skip}>{ "Skip to the page" }</a>
@@ -34,7 +34,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     </a>
                     <nav class="masthead__nav" aria-label="Main">
                         <ul class="masthead__places">
-                            <li><a class="masthead__place" href={Route::Cases.href()} aria-current={current}>{ "Your cases" }</a></li>
+                            <li><a class="masthead__place" href={Route::Guide.href()} aria-current={current(Route::Guide)}>{ "Guide" }</a></li>
+                            <li><a class="masthead__place" href={Route::Cases.href()} aria-current={current(Route::Cases)}>{ "Your cases" }</a></li>
                         </ul>
                     </nav>
                 </div>
