@@ -5,6 +5,7 @@
 
 use std::pin::Pin;
 
+use recourse::browser::page;
 use recourse::ui::app::{App, AppProps};
 use recourse::ui::wings::{self, NotFetched, Show, Wing};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -16,7 +17,8 @@ fn main() {
         .and_then(|document| document.get_element_by_id("app"))
         .expect("index.html has the element");
     let bring = Callback::from(|wing: Wing| -> wings::Fetching { Pin::from(Box::new(bring(wing))) });
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { bring }).render();
+    let first = page::first_screen();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { bring, first }).render();
 }
 
 async fn bring(wing: Wing) -> Result<Show, NotFetched> {

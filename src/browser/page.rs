@@ -11,6 +11,28 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The words of the first screen, as `index.html` has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstScreen {
+    /// The tab's title.
+    pub title: String,
+    /// The inside of the main part.
+    pub main: String,
+    /// The inside of the foot.
+    pub foot: String,
+}
+
+/// Takes the words of the first screen. Call before the program takes its place.
+#[must_use]
+pub fn first_screen() -> FirstScreen {
+    let inside = |selector: &str| {
+        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        found.map(|element| element.inner_html().trim().to_owned()).unwrap_or_default()
+    };
+    let title = document().map(|document| document.title()).unwrap_or_default();
+    FirstScreen { title, main: inside("#main"), foot: inside("footer") }
+}
+
 /// Moves focus to the page's heading, so that a new page is read out from its top.
 pub fn focus_heading() {
     focus("h1");

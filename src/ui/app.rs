@@ -11,23 +11,26 @@ use super::route::Route;
 use super::store::{Act, Action, Desk, Keeping, State};
 use super::wings::{Fetched, Fetching, Wing, use_wing};
 use crate::browser::drafts::Keeper;
+use crate::browser::page::FirstScreen;
 use crate::browser::shelf::Local;
 use crate::browser::tabs::Elsewhere;
 use crate::browser::{clock, page, shelf, tabs, versions};
 use crate::storage::{DraftKey, saving};
 use crate::words;
 
-/// How the page gets at its wings.
-#[derive(Properties, PartialEq)]
+/// What the page's program gives the app.
+#[derive(Clone, Properties, PartialEq)]
 pub struct AppProps {
     /// Fetches a wing.
     pub bring: Callback<Wing, Fetching>,
+    /// The words of the first screen, taken from the page that it takes over.
+    pub first: FirstScreen,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    html! { <HashRouter><Inside bring={props.bring.clone()} /></HashRouter> }
+    html! { <HashRouter><Inside ..props.clone() /></HashRouter> }
 }
 
 #[component]
@@ -45,9 +48,9 @@ fn Inside(props: &AppProps) -> Html {
                 <Masthead route={route.clone()} />
                 <main id="main" class="app__main" tabindex="-1">
                     <Kept />
-                    <Place {route} bring={props.bring.clone()} />
+                    <Place {route} bring={props.bring.clone()} first={props.first.clone()} />
                 </main>
-                <home::Foot />
+                { home::foot(&props.first) }
             </ContextProvider<Rc<State>>>
         </ContextProvider<Act>>
     }
@@ -169,6 +172,8 @@ pub struct PlaceProps {
     pub route: Route,
     /// Fetches the wing in which it is.
     pub bring: Callback<Wing, Fetching>,
+    /// The words of the first screen.
+    pub first: FirstScreen,
 }
 
 /// The open place.
@@ -176,7 +181,7 @@ pub struct PlaceProps {
 pub fn Place(props: &PlaceProps) -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
     let page = match use_wing(Wing::of(&props.route), &props.bring) {
-        None if props.route == Route::Home => Some(html! { <home::Home /> }),
+        None if props.route == Route::Home => Some(html! { <home::Home first={props.first.clone()} /> }),
         None => None,
         Some(Fetched::Here(show)) => show(&props.route, &state),
         Some(Fetched::Coming) => Some(html! { <p class="center" role="status">{ "Opening\u{2026}" }</p> }),

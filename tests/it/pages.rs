@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use recourse::browser::page::FirstScreen;
 use recourse::case::{Case, Change};
 use recourse::civil::Date;
 use recourse::kinds::LetterKind;
@@ -34,9 +35,23 @@ fn Page(props: &PageProps) -> Html {
     html! {
         <ContextProvider<Act> context={act}>
             <ContextProvider<Rc<State>> context={Rc::new(shown)}>
-                <Place route={props.route.clone()} bring={Callback::from(Wing::here)} />
+                <Place route={props.route.clone()} bring={Callback::from(Wing::here)} first={first_screen()} />
             </ContextProvider<Rc<State>>>
         </ContextProvider<Act>>
+    }
+}
+
+/// The first screen as `index.html` has it.
+fn first_screen() -> FirstScreen {
+    let index = include_str!("../../index.html");
+    let between = |start: &str, end: &str| {
+        let inside = index.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map(|(inside, _)| inside);
+        inside.expect("index.html has both marks").trim().to_owned()
+    };
+    FirstScreen {
+        title: between("<title>", "</title>"),
+        main: between(r#"<main id="main" class="app__main" tabindex="-1">"#, "</main>"),
+        foot: between("<footer class=\"footer\">", "</footer>"),
     }
 }
 
