@@ -22,8 +22,8 @@ pub struct Newer {
 pub fn keep(told: impl Fn(Newer) + Clone + 'static) {
     let Some(workers) = workers() else { return };
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(workers.register(FILE)).await else { return };
-        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        let Ok(registered) = JsFuture::from(workers.register(FILE)).await else { return };
+        let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else { return };
         if let Some(worker) = registration.waiting() {
             told(Newer { worker });
         }

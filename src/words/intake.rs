@@ -111,6 +111,12 @@ pub fn ask(field: Field) -> Option<&'static str> {
     ASKED.into_iter().find(|(asked, _)| *asked == field).map(|(_, question)| question)
 }
 
+/// What a field is called where care is still ahead; `None` where its own name will do.
+#[must_use]
+pub fn planned(field: Field) -> Option<&'static str> {
+    (field == Field::Service).then_some("The care that is planned")
+}
+
 /// Why a fact is asked by itself.
 #[must_use]
 pub fn doubt(doubt: Doubt) -> &'static str {

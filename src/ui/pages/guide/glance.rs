@@ -66,7 +66,7 @@ pub fn Glance() -> Html {
                 </div>
             </div>
             <p class="live" role="status">{ counted(shown.len()) }</p>
-            <div class="table" role="region" aria-label="Problems at a glance" tabindex="0">
+            <div class="table" data-narrow="stacked" role="region" aria-label="Problems at a glance" tabindex="0">
                 <table class="table__grid">
                     <thead><tr>
                         <th scope="col">{ "Problem" }</th><th scope="col">{ "Typical first step" }</th>
@@ -94,9 +94,9 @@ fn row(row: &Row<'_>) -> Html {
     html! {
         <tr key={row.play.to_owned()}>
             <th scope="row"><a {href}>{ row.problem }</a></th>
-            <td>{ row.first_step }</td>
-            <td>{ row.approach }</td>
-            <td>{ glance::coverage(row) }</td>
+            <td data-label="Typical first step">{ row.first_step }</td>
+            <td data-label="Possible approach">{ row.approach }</td>
+            <td data-label="Coverage">{ glance::coverage(row) }</td>
         </tr>
     }
 }

@@ -129,6 +129,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
         })
     };
     let typed_screen = fills_in(props.intake.screen());
+    let planned = props.intake.screen() == Screen::Planned;
     let view = |question: &Question| {
         let held = given.get(&question.field).cloned().unwrap_or_else(|| Given::of(question));
         let id = id(question.field);
@@ -154,8 +155,9 @@ pub fn Ask(props: &ScreenProps) -> Html {
                 });
             })
         };
+        let label = planned.then(|| words::intake::planned(question.field)).flatten().map(AttrValue::from);
         let input = html! {
-            <FactInput id={own.clone()} field={question.field} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
+            <FactInput id={own.clone()} {label} field={question.field} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
         };
         if typed_screen {
             return input;
