@@ -1,6 +1,8 @@
 //! Everything that can happen to a case, and the one function that lets it happen.
 
-use super::{Call, Case, Document, Event, Fact, Letter, Number, PlayId, Provenance, Saved, Sending, Value, Version};
+use super::{
+    Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlayId, Provenance, Saved, Sending, Value, Version,
+};
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind};
 
@@ -12,7 +14,7 @@ pub const TEXT_LIMIT: usize = 60_000;
 /// Something that happened, in the person's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A fact was confirmed or corrected.
+    /// A fact was confirmed or corrected; what belongs to a notice goes to the newest.
     Learned {
         /// Which.
         field: Field,
@@ -30,6 +32,12 @@ pub enum Change {
     Forgot {
         /// Which.
         field: Field,
+    },
+    /// A further decision came, such as the answer to a lost appeal. It is the newest notice, still empty; the earlier ones
+    /// keep their facts. Its number must be [`Case::next_number`].
+    NoticeAdded {
+        /// Its number.
+        number: Number,
     },
     /// The person chose what this is about.
     SituationChosen {
@@ -202,6 +210,10 @@ impl Case {
                     facts.clear(field);
                 }
             }
+            Change::NoticeAdded { number } => {
+                next.take_number(number)?;
+                next.notices.push(Notice { number, facts: Facts::default() });
+            }
             Change::SituationChosen { play } => {
                 if !next.situations.contains(&play) {
                     next.situations.push(play);
@@ -294,10 +306,12 @@ impl Case {
 
     /// Days that contradict the clock or each other are refused when they are entered, one by one.
     fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
-        let other = |field| self.day(field).map(|fact| fact.value);
         if matches!(field, Field::NoticeDate | Field::NoticeReceived) {
             not_future(Some(field), day, today)?;
         }
+        // The care is held against the denial that decided on it, and not against an answer that came later.
+        let facts = |wanted| if field == Field::ServiceDate { self.denial_fact(wanted) } else { self.fact(wanted) };
+        let other = |wanted| facts(wanted).and_then(|fact| fact.value.as_day());
         let with = |wanted| if field == wanted { Some(day) } else { other(wanted) };
         let touches = |fields: [Field; 2]| fields.contains(&field);
         if touches([Field::NoticeDate, Field::NoticeReceived])
@@ -343,7 +357,7 @@ impl Case {
         let rests =
             |fact: &Fact<Value>| matches!(fact.from, Provenance::Document { document, .. } if document == number);
         let all = self.claims.iter().map(|claim| &claim.facts).chain(self.notices.iter().map(|notice| &notice.facts));
-        let facts = all.chain([&self.facts]).flat_map(super::Facts::iter).filter(|(_, fact)| rests(fact)).count();
+        let facts = all.chain([&self.facts]).flat_map(Facts::iter).filter(|(_, fact)| rests(fact)).count();
         if facts > 0 {
             return Err(Refusal::FactsRestOnIt { facts });
         }
@@ -492,6 +506,50 @@ mod tests {
         let forgot = Change::Forgot { field: Field::ClaimNumber };
         let case = after([Change::DocumentAdded(paper), fact, forgot, removed]).expect("nothing rests on it any more");
         assert!(case.documents.is_empty());
+    }
+
+    #[test]
+    fn a_second_notice_is_the_newest_and_the_denial_stays_as_it_was() {
+        let (denied, answered) = (day("2024-01-10"), day("2024-01-31"));
+        let reason = |text: &str| said(Field::Reason, Value::Text(text.into()));
+        let first = [
+            said(Field::NoticeDate, Value::Day(denied)),
+            said(Field::NoticeReceived, Value::Day(day("2024-01-20"))),
+            reason("No approval."),
+        ];
+        let second = [
+            Change::NoticeAdded { number: Number(open().next_number) },
+            // Before the day on which the denial came: the two notices have nothing to do with each other.
+            said(Field::NoticeDate, Value::Day(day("2024-01-15"))),
+            said(Field::NoticeDate, Value::Day(answered)),
+            reason("Not needed."),
+        ];
+        let case = after(first.into_iter().chain(second)).expect("an answer can come");
+        assert_eq!(case.day(Field::NoticeDate).map(|fact| fact.value), Some(answered));
+        assert_eq!(case.day(Field::NoticeReceived), None, "nobody said when the answer came");
+        let of_denial = |field| case.denial_fact(field).map(|fact| fact.value.clone());
+        assert_eq!(of_denial(Field::NoticeDate), Some(Value::Day(denied)));
+        assert_eq!(of_denial(Field::Reason), Some(Value::Text("No approval.".into())));
+        assert_eq!(case.final_denial().map(|notice| notice.number), Some(Number(open().next_number)));
+        assert_eq!(open().final_denial(), None);
+    }
+
+    #[test]
+    fn care_is_held_against_the_denial_and_not_against_the_answer() {
+        let (notice, service) = (day("2024-01-10"), day("2024-01-20"));
+        let changes = [
+            said(Field::NoticeDate, Value::Day(notice)),
+            Change::NoticeAdded { number: Number(open().next_number) },
+            said(Field::NoticeDate, Value::Day(day("2024-01-31"))),
+            said(Field::ServiceDate, Value::Day(service)),
+        ];
+        refused(changes, &Refusal::ServiceAfterNotice { service, notice });
+    }
+
+    #[test]
+    fn a_notice_takes_the_next_number_and_no_other() {
+        refused([Change::NoticeAdded { number: Number(2) }], &Refusal::NumberTaken { number: Number(2) });
+        refused([Change::NoticeAdded { number: Number(9) }], &Refusal::NumberTaken { number: Number(9) });
     }
 
     #[test]

@@ -89,6 +89,19 @@ impl Build {
         self.apply(Change::CallLogged(call))
     }
 
+    /// A second no: a notice of this day, with a reason, an office and a window of its own.
+    pub fn refused_again(self, on: &str) -> Self {
+        let number = Number(self.case.next_number);
+        self.apply(Change::NoticeAdded { number })
+            .says(Field::NoticeDate, Value::Day(day(on)))
+            .says(Field::Reason, text("The decision is upheld."))
+            .says(Field::ReasonCode, Value::Codes(vec!["PR-50".parse::<ReasonCode>().expect("a code")]))
+            .says(Field::ReferenceNumber, text("FINAL-1"))
+            .says(Field::Decider, text("Final Review Unit"))
+            .says(Field::AppealAddress, text("1 Elsewhere Road, Dover, DE 19901"))
+            .says(Field::StatedWindow, Value::Window(Window::Months(4)))
+    }
+
     /// The case with a letter begun, and the letter.
     pub fn letter(self, kind: LetterKind, about_call: Option<Number>) -> (Case, Letter) {
         let built = self.apply(Change::LetterBegun { kind, about_call });
