@@ -306,7 +306,7 @@ impl Case {
 
     /// Days that contradict the clock or each other are refused when they are entered, one by one.
     fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
-        if matches!(field, Field::NoticeDate | Field::NoticeReceived) {
+        if matches!(field, Field::NoticeDate | Field::NoticeReceived | Field::RequestSent) {
             not_future(Some(field), day, today)?;
         }
         // The care is held against the denial that decided on it, and not against an answer that came later.

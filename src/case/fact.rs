@@ -173,7 +173,8 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::Urgent
         | Field::InNetwork
         | Field::Emergency
-        | Field::ApprovalAsked => Home::Claim,
+        | Field::ApprovalAsked
+        | Field::RequestSent => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -193,7 +194,14 @@ pub(crate) fn home(field: Field) -> Home {
 pub fn fits(field: Field, value: &Value) -> bool {
     match value {
         Value::Day(_) => {
-            matches!(field, Field::NoticeDate | Field::NoticeReceived | Field::StatedLastDay | Field::ServiceDate)
+            matches!(
+                field,
+                Field::NoticeDate
+                    | Field::NoticeReceived
+                    | Field::StatedLastDay
+                    | Field::ServiceDate
+                    | Field::RequestSent
+            )
         }
         Value::Money(_) => matches!(field, Field::Billed | Field::Allowed | Field::PatientShare),
         Value::Yes(_) => matches!(field, Field::Urgent | Field::InNetwork | Field::Emergency | Field::ApprovalAsked),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CASE, COPY, Error, Head, Place, VERSION, body, head, v1};
+use super::{CASE, COPY, Error, Head, Place, VERSION, body, head, shapes};
 use crate::case::{Case, CaseId};
 use crate::civil::Date;
 
@@ -18,8 +18,8 @@ pub struct Opened {
 /// The file's text.
 #[must_use]
 pub fn write<'a>(cases: impl IntoIterator<Item = &'a Case>, saved_on: Date) -> String {
-    let cases = cases.into_iter().map(v1::store).collect();
-    super::to_text(&v1::Copy { recourse: COPY.to_owned(), version: VERSION, saved_on, cases })
+    let cases = cases.into_iter().map(shapes::store).collect();
+    super::to_text(&shapes::Copy { recourse: COPY.to_owned(), version: VERSION, saved_on, cases })
 }
 
 /// The file's name. It says nothing about the person, since it shows in the list of downloads.
@@ -34,9 +34,9 @@ pub fn file_name(saved_on: Date) -> String {
 /// [`Error`].
 pub fn read(text: &str) -> Result<Opened, Error> {
     match head(text)? {
-        Head { kind, version: 1 } if kind == COPY => {
-            let copy: v1::Copy = body(text)?;
-            let cases: Result<Vec<Case>, Place> = copy.cases.into_iter().map(v1::restore).collect();
+        head if head.is(COPY) => {
+            let copy: shapes::Copy = body(text)?;
+            let cases: Result<Vec<Case>, Place> = copy.cases.into_iter().map(shapes::restore).collect();
             let cases = cases.map_err(|at| Error::Damaged { at })?;
             let mut seen = BTreeSet::new();
             if cases.iter().all(|case| seen.insert(&case.id)) {

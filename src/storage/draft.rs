@@ -2,7 +2,7 @@
 //!
 //! The way in is a case that is not named yet: its draft's words are what [`super::write`] makes of it.
 
-use super::{DRAFT, Error, Head, VERSION, body, head, v1};
+use super::{DRAFT, Error, VERSION, body, head, shapes};
 use crate::civil::Date;
 
 /// Words being typed.
@@ -18,7 +18,7 @@ pub struct Draft {
 #[must_use]
 pub fn write(draft: &Draft) -> String {
     let shape =
-        v1::Draft { recourse: DRAFT.to_owned(), version: VERSION, saved_on: draft.saved_on, text: draft.text.clone() };
+        shapes::Draft { recourse: DRAFT.to_owned(), version: VERSION, saved_on: draft.saved_on, text: draft.text.clone() };
     super::to_text(&shape)
 }
 
@@ -28,8 +28,8 @@ pub fn write(draft: &Draft) -> String {
 /// [`Error`].
 pub fn read(text: &str) -> Result<Draft, Error> {
     match head(text)? {
-        Head { kind, version: 1 } if kind == DRAFT => {
-            let draft: v1::Draft = body(text)?;
+        head if head.is(DRAFT) => {
+            let draft: shapes::Draft = body(text)?;
             Ok(Draft { text: draft.text, saved_on: draft.saved_on })
         }
         head => Err(head.refuse()),

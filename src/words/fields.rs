@@ -53,6 +53,7 @@ pub fn name(field: Field) -> &'static str {
         Field::InNetwork => "Whether the provider is in the network",
         Field::Emergency => "Whether it was an emergency",
         Field::ApprovalAsked => "Whether approval was asked for before care",
+        Field::RequestSent => "Day the request or claim was sent to the plan",
         Field::Statement => "Why you think the decision is wrong",
     }
 }
@@ -99,6 +100,7 @@ pub fn why(field: Field) -> &'static str {
         Field::InNetwork => "Providers in the network often may not bill you for a mistake in paperwork.",
         Field::Emergency => "Emergency care has its own rules.",
         Field::ApprovalAsked => "If approval was asked for, the record of it is strong evidence.",
+        Field::RequestSent => "While they have not decided, their time to decide counts from the day it reached them.",
         Field::Statement => "Your own words go into the appeal as yours.",
     }
 }
@@ -145,6 +147,7 @@ pub fn hint(field: Field) -> &'static str {
         | Field::InNetwork
         | Field::Emergency
         | Field::ApprovalAsked => "",
+        Field::RequestSent => "The day it reached them, if you know it. The doctor\u{2019}s office can tell you.",
         Field::Statement => "A few sentences are enough.",
     }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::case::Number;
 
 const KEY: &str = "recourse.case.c18d2f";
-const NEWER: &str = "{\"recourse\":\"case\",\"version\":2,\"more\":true}";
+const NEWER: &str = "{\"recourse\":\"case\",\"version\":3,\"more\":true}";
 const CUT_OFF: &str = "{\"recourse\":\"case\",\"version\":1,\"revis";
 
 fn shelf(texts: &[(&str, &str)]) -> Memory {
@@ -131,7 +131,7 @@ fn a_store_from_a_newer_version_is_left_alone() {
     let shelf = shelf(&[(KEY, NEWER)]);
     let loaded = load_all(&shelf).unwrap();
     assert_eq!((loaded.cases.len(), loaded.aside.len(), loaded.newer.len()), (0, 0, 1));
-    let newer = Error::NewerVersion { found: 2, known: VERSION };
+    let newer = Error::NewerVersion { found: 3, known: VERSION };
     assert_eq!(save(&shelf, &case(), Revision(0)), Err(newer.clone()));
     assert_eq!(replace(&shelf, &case()), Err(newer));
     assert_eq!(keys(&shelf), [KEY]);

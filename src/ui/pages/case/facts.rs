@@ -33,6 +33,7 @@ const GROUPS: [(&str, &[Field]); 5] = [
         &[
             Field::Service,
             Field::ServiceDate,
+            Field::RequestSent,
             Field::Timing,
             Field::ProcedureCode,
             Field::DiagnosisCode,

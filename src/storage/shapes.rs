@@ -1,8 +1,14 @@
-//! Version 1 of the saved shapes, and the way from and to the case. Frozen: these shapes never change.
+//! The saved shapes, and the way from and to the case. One set for all versions: each version only adds to the one before.
 //!
-//! A new or renamed field, or a new name in a closed list, is version 2, beside this file. So a page that knows only
-//! version 1 says "newer" and leaves the text alone, instead of dropping what it cannot read at the next save. For the
-//! same reason a field that is not listed here is refused.
+//! A shape may gain a field that can be left out, and a closed list a name. That is a new version in [`super::VERSION`], so
+//! that a page that knows only the one before says "newer" and leaves the text alone, instead of dropping what it cannot
+//! read at the next save. For the same reason a field that is not listed here is refused. Nothing here is ever renamed,
+//! removed or given another meaning: the frozen texts of every version are read whole by the tests.
+//!
+//! | version | what it added |
+//! | --- | --- |
+//! | 1 | everything else |
+//! | 2 | the field `request-sent` |
 
 mod facts;
 
@@ -418,7 +424,7 @@ mod tests {
         }
     }
 
-    /// The shared lists may gain names (which is version 2). These are saved on people's devices and may not change.
+    /// The shared lists may gain names (which is a new version). These are saved on people's devices and may not change.
     #[test]
     fn names_of_the_lists_are_as_they_were() {
         check::<CallKind>("\"*\"", "insurer-information supervisor claim-status expedited doctors-office biller-hold");
@@ -435,6 +441,8 @@ mod tests {
         check::<Field>("\"*\"", "facility billed allowed patient-share notice-date notice-received stated-last-day");
         check::<Field>("\"*\"", "stated-window reason reason-code decider appeal-address appeal-phone appeal-fax");
         check::<Field>("\"*\"", "timing urgent in-network emergency approval-asked statement");
+        // Version 2.
+        check::<Field>("\"*\"", "request-sent");
         let event = "{\"number\":3,\"on\":\"2024-02-01\",\"what\":\"*\"}";
         check::<Event>(event, "care letter-came arrival-confirmed won lost other");
         check::<Sending>("{\"on\":\"2024-02-01\",\"how\":\"*\"}", "certified-mail mail fax portal hand");

@@ -1,4 +1,4 @@
-//! Version 1 of saved facts: a list of field, value and where it comes from. Frozen, like the rest of version 1.
+//! The saved shape of facts: a list of field, value and where it comes from.
 
 use serde::{Deserialize, Serialize};
 
