@@ -1,7 +1,8 @@
 //! Everything that can happen to a case, and the one function that lets it happen.
 
 use super::{
-    Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlayId, Provenance, Saved, Sending, Value, Version,
+    Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlayId, Provenance, Saved, Sending, Value,
+    Version,
 };
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind};

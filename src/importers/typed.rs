@@ -94,11 +94,9 @@ pub enum Kind {
 #[must_use]
 pub fn kind(field: Field) -> Kind {
     match field {
-        Field::NoticeDate
-        | Field::NoticeReceived
-        | Field::StatedLastDay
-        | Field::ServiceDate
-        | Field::RequestSent => Kind::Day,
+        Field::NoticeDate | Field::NoticeReceived | Field::StatedLastDay | Field::ServiceDate | Field::RequestSent => {
+            Kind::Day
+        }
         Field::Billed | Field::Allowed | Field::PatientShare => Kind::Money,
         Field::StatedWindow => Kind::Window,
         Field::ReasonCode => Kind::Codes,

@@ -17,8 +17,12 @@ pub struct Draft {
 /// The draft as text, to be kept under its key.
 #[must_use]
 pub fn write(draft: &Draft) -> String {
-    let shape =
-        shapes::Draft { recourse: DRAFT.to_owned(), version: VERSION, saved_on: draft.saved_on, text: draft.text.clone() };
+    let shape = shapes::Draft {
+        recourse: DRAFT.to_owned(),
+        version: VERSION,
+        saved_on: draft.saved_on,
+        text: draft.text.clone(),
+    };
     super::to_text(&shape)
 }
 

@@ -437,7 +437,8 @@ mod packet {
 
 #[test]
 fn letters_answer_the_denial_also_after_a_second_no() {
-    for (kind, today) in [(LetterKind::L01, "2024-03-01"), (LetterKind::L12, "2024-03-01"), (LetterKind::L14, "2024-06-20")]
+    for (kind, today) in
+        [(LetterKind::L01, "2024-03-01"), (LetterKind::L12, "2024-03-01"), (LetterKind::L14, "2024-06-20")]
     {
         let built = cases::john_smith("2024-02-01").later(today);
         let before = drafted(built.clone().letter(kind, None), today);

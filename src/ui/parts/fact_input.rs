@@ -34,7 +34,9 @@ fn rows<T>(list: &[Row<T>]) -> Vec<Choice> {
 
 fn kind(field: Fact) -> Kind {
     match field {
-        Fact::NoticeDate | Fact::NoticeReceived | Fact::StatedLastDay | Fact::ServiceDate | Fact::RequestSent => Kind::Day,
+        Fact::NoticeDate | Fact::NoticeReceived | Fact::StatedLastDay | Fact::ServiceDate | Fact::RequestSent => {
+            Kind::Day
+        }
         Fact::Billed | Fact::Allowed | Fact::PatientShare => Kind::Text(Entry::Amount),
         Fact::Urgent | Fact::InNetwork | Fact::Emergency | Fact::ApprovalAsked => {
             Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")])

@@ -48,7 +48,8 @@ pub fn CallPage(props: &CallPageProps) -> Html {
 /// What to have at hand and what to say.
 fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
     // The newest letter names the office that is asked now; what it leaves out stands in the first.
-    let known = |field| case.fact(field).or_else(|| case.denial_fact(field)).map(|fact| words::fields::say(&fact.value));
+    let known =
+        |field| case.fact(field).or_else(|| case.denial_fact(field)).map(|fact| words::fields::say(&fact.value));
     let phone = known(Fact::AppealPhone);
     let at_hand = [Fact::MemberId, Fact::GroupNumber, Fact::ClaimNumber, Fact::ReferenceNumber, Fact::ServiceDate];
     let at_hand = at_hand.into_iter().filter_map(|field| Some((words::fields::name(field), known(field)?)));
