@@ -242,7 +242,8 @@ impl<'b> Deadlines<'b> {
         self.mine
             .iter()
             .filter_map(|deadline| Some((deadline.press()?, deadline)))
-            .min_by_key(|(press, _)| *press)
+            // On one day the step that every plan has comes before the one that this plan may not have.
+            .min_by_key(|(press, deadline)| (*press, deadline.level == LevelKind::SecondInternalAppeal))
             .map(|(_, d)| d)
     }
 }

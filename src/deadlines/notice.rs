@@ -54,13 +54,11 @@ impl<'a> Dates<'a> {
     /// The answer to the lost appeal: the newest notice that says anything of dates, unless it is the denial. The denial's
     /// own dates would end the external review months too early.
     pub(super) fn of_final_denial(case: &'a Case, past: &Past) -> Option<Self> {
-        match case.final_denial() {
-            Some(newest) => Some(Self::of(newest)).filter(Self::says_anything),
-            None => {
-                let dated = |only: &Self| only.printed().or_else(|| only.received());
-                case.denial().map(Self::of).filter(|only| past.is_after_the_appeal(dated(only)))
-            }
+        if let Some(newest) = case.final_denial() {
+            return Some(Self::of(newest)).filter(Self::says_anything);
         }
+        let dated = |only: &Self| only.printed().or_else(|| only.received());
+        case.denial().map(Self::of).filter(|only| past.is_after_the_appeal(dated(only)))
     }
 
     fn says_anything(&self) -> bool {

@@ -164,15 +164,14 @@ fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: 
     if certain { finding(when, because) } else { Finding::Assumed { value: when, because } }
 }
 
-/// Whether the clock surely runs: counted from a day on which the appeal was there.
+/// Whether the clock surely runs: counted from a day on which the appeal was there. The day given for a claim may be the day
+/// of sending, and the letter that asked for papers may have gone to another office than the one that has to give them.
 fn surely_runs(start: Started) -> bool {
     match start {
         Started::AppealArrived | Started::ArrivalConfirmed => true,
-        // The day given may be the day of sending, and they may have taken more time.
-        Started::ClaimSent => false,
-        // The letter may have gone to another office than the one that has to give the papers.
-        Started::PapersAskedFor => false,
-        Started::AppealSent | Started::Received | Started::Printed => false,
+        Started::AppealSent | Started::ClaimSent | Started::PapersAskedFor | Started::Received | Started::Printed => {
+            false
+        }
     }
 }
 

@@ -18,6 +18,17 @@ pub fn about(case: &Case) -> String {
     [insurer, claim].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
 }
 
+/// What the notice at this place, counted from the denial, is called among so many.
+#[must_use]
+pub fn notice(at: usize, of: usize) -> &'static str {
+    match at {
+        _ if of <= 1 => "The decision",
+        0 => "The first decision",
+        _ if at + 1 == of => "The answer to your appeal",
+        _ => "An earlier answer",
+    }
+}
+
 /// A call in one line: with whom and when.
 #[must_use]
 pub fn call_line(call: &Call) -> String {

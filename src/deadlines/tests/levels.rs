@@ -79,6 +79,14 @@ fn a_second_appeal_has_the_letters_own_day_and_no_rule() {
 }
 
 #[test]
+fn on_one_day_the_review_that_every_plan_has_comes_first() {
+    let deadlines = refused("2024-05-01").fact(Field::StatedWindow, Value::Window(Window::Months(4))).deadlines();
+    let aims: Vec<_> = deadlines.mine.iter().skip(1).map(|deadline| when(deadline).aim_for).collect();
+    assert_eq!(aims, [day("2024-08-09"), day("2024-08-09")]);
+    assert_eq!(deadlines.next_mine().map(|next| next.level), Some(LevelKind::ExternalReview));
+}
+
+#[test]
 fn a_second_appeal_whose_day_is_not_known_hides_no_late_review() {
     let deadlines = refused("2025-05-01").deadlines();
     let next = deadlines.next_mine().expect("something is open");

@@ -76,11 +76,11 @@ impl Turn {
     fn ends(self, side: Side, level: LevelKind, rule: Option<&str>) -> bool {
         let papers = rule == Some("plan-documents");
         match (self, side) {
-            (Self::Told | Self::Appealed | Self::AppealedAgain, _) => false,
+            (Self::Told | Self::Appealed | Self::AppealedAgain, _)
+            | (Self::Answered | Self::AnsweredAgain | Self::PapersCame, Side::Mine) => false,
             (Self::Decided, _) => level == LevelKind::FirstDecision,
             (Self::Answered, Side::Theirs) => level == LevelKind::InternalAppeal && !papers,
             (Self::AnsweredAgain, Side::Theirs) => level == LevelKind::SecondInternalAppeal,
-            (Self::Answered | Self::AnsweredAgain | Self::PapersCame, Side::Mine) => false,
             (Self::PapersCame, Side::Theirs) => papers,
             // The appeal that was sent stays; what would have come after it goes.
             (Self::Won, Side::Mine) => level != LevelKind::InternalAppeal,
