@@ -47,7 +47,7 @@ pub struct Case {
     pub facts: Facts,
     /// Claims or requests in dispute. A case opens with one.
     pub claims: Vec<Claim>,
-    /// Decisions received. A case opens with one, perhaps empty.
+    /// Decisions received, in the order in which they came. A case opens with one, perhaps empty: the denial.
     pub notices: Vec<Notice>,
     /// Bills, explanations of benefits, receipts and estimates.
     pub statements: Vec<Statement>,
@@ -271,6 +271,28 @@ impl Case {
         self.home(field).and_then(|facts| facts.get(field))
     }
 
+    /// The decision that the internal appeal is about: the first notice, whatever came after it.
+    #[must_use]
+    pub fn denial(&self) -> Option<&Notice> {
+        self.notices.first()
+    }
+
+    /// The newest notice where one came after the denial: the answer to a lost appeal.
+    #[must_use]
+    pub fn final_denial(&self) -> Option<&Notice> {
+        self.notices.get(1..).and_then(<[Notice]>::last)
+    }
+
+    /// The fact that stands in this field, from the denial for those that belong to a notice. What argues with the denial
+    /// reads this; [`Case::fact`] is what is being told now.
+    #[must_use]
+    pub fn denial_fact(&self, field: Field) -> Option<&Fact<Value>> {
+        match fact::home(field) {
+            fact::Home::Notice => self.denial()?.facts.get(field),
+            fact::Home::Case | fact::Home::Claim | fact::Home::Bill => self.fact(field),
+        }
+    }
+
     /// Whether the person said that they do not know.
     #[must_use]
     pub fn said_unknown(&self, field: Field) -> bool {
@@ -310,10 +332,10 @@ impl Case {
         self.fact(field)?.pick(Value::as_yes)
     }
 
-    /// Group and reason codes of the newest notice, in the order printed.
+    /// Group and reason codes of the denial, in the order printed.
     #[must_use]
     pub fn codes(&self) -> &[ReasonCode] {
-        self.fact(Field::ReasonCode).map_or(&[], |fact| match &fact.value {
+        self.denial_fact(Field::ReasonCode).map_or(&[], |fact| match &fact.value {
             Value::Codes(codes) => codes,
             Value::Text(_)
             | Value::Day(_)

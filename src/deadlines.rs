@@ -8,11 +8,15 @@
 //!   rests on receipt: the plan may count from the date that it printed, so the aim is the earliest reading of all, moved
 //!   back to a business day.
 //! - Nothing is late until the last reading has passed. Between the readings the word is: file today and say so.
-//! - Where the state may give less than the federal number, that number is never shown as the date.
+//! - Where the state may give less than the federal number, that number is never shown as the date. Where a state may set
+//!   a time of its own within the federal one, the date rests on the state.
+//! - A clock begins with what the person told. While no decision has come, nothing is mine; nothing is theirs before
+//!   something of ours was sent.
 
 mod count;
 mod mine;
 mod notice;
+mod past;
 mod theirs;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -21,11 +25,12 @@ mod tests;
 pub use count::{Closed, Counted, Step, count};
 pub use notice::NoticeSays;
 
-use crate::case::{Case, EventKind, Provenance};
+use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::kinds::{CoverageKind, Field, Timing};
 use crate::rulebook::{Book, LevelKind, Rule, Source, Track};
+use past::Past;
 
 /// Both clocks of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,10 +46,10 @@ pub struct Deadlines<'b> {
 pub struct Deadline<'b> {
     /// Whose it is.
     pub side: Side,
-    /// The step on the road.
+    /// The step on the road; for a right beside the road, the step that it serves.
     pub level: LevelKind,
-    /// The rule behind it. `None`: the book has no rule for this coverage, or the coverage is not known; then the notice
-    /// alone speaks.
+    /// The rule behind it. `None`: the law sets no time for this step, the book has no rule for this coverage, or the
+    /// coverage is not known; then the notice alone speaks.
     pub rule: Option<&'b Rule>,
     /// The citations that bind this plan; more than one only while it is open which of two kinds of plan it is.
     pub sources: Vec<&'b Source>,
@@ -108,6 +113,10 @@ pub enum Started {
     ArrivalConfirmed,
     /// The appeal was sent; it cannot have arrived earlier.
     AppealSent,
+    /// The request or claim reached them, or was sent where nothing more is known.
+    ClaimSent,
+    /// The papers were asked for in writing.
+    PapersAskedFor,
 }
 
 /// Where a deadline stands today.
@@ -149,8 +158,8 @@ pub enum Standing {
     },
     /// Theirs: today is their last day.
     Due,
-    /// Theirs: their time has passed if the appeal arrived the day on which it was sent, or if the plan has two levels of
-    /// appeal. Ask.
+    /// Theirs: their time has passed if what was sent arrived that day, at the right office, and if this clock is the one
+    /// that applies. Ask.
     AskNow {
         /// Their last day by that reading.
         since: Date,
@@ -166,8 +175,10 @@ pub enum Standing {
 
 /// Both clocks of a case on a day.
 ///
-/// The internal appeal is mine until a letter `L01` was sent; then theirs runs. When the appeal was lost, the external
-/// review is mine, counted from the final denial: from the newest notice, once that is dated after the appeal.
+/// While nothing was decided, their first decision runs from the day on which the request or claim was sent. Then the
+/// internal appeal is mine until a letter `L01` was sent; then theirs runs. When the appeal was lost, the next steps are
+/// mine: the external review, counted from the final denial, which is the newest notice; and a second appeal, for which the
+/// law has no time and the notice alone speaks, until the appeal was sent again.
 #[must_use]
 pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
     let past = Past::of(case);
@@ -184,9 +195,8 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
         }
         Road::Unknown { ask } => Deadlines {
             mine: past
-                .level()
-                .and_then(|level| mine::by_notice(level, case, book, &past, today, ask))
-                .into_iter()
+                .levels()
+                .filter_map(|level| mine::by_notice(level, case, book, &past, today, ask.clone()))
                 .collect(),
             theirs: Vec::new(),
         },
@@ -206,7 +216,10 @@ fn agreed<'b>(
     let mut all = Vec::new();
     let mut parted: Vec<LevelKind> = Vec::new();
     for mut deadline in one {
-        let twin = other.iter().find(|twin| twin.rule == deadline.rule && twin.when == deadline.when);
+        let same = |twin: &&Deadline<'b>| {
+            twin.level == deadline.level && twin.rule == deadline.rule && twin.when == deadline.when
+        };
+        let twin = other.iter().find(same);
         if let Some(twin) = twin {
             let more =
                 twin.sources.iter().filter(|source| !deadline.sources.contains(source)).copied().collect::<Vec<_>>();
@@ -229,19 +242,22 @@ impl<'b> Deadlines<'b> {
         self.mine
             .iter()
             .filter_map(|deadline| Some((deadline.press()?, deadline)))
-            .min_by_key(|(press, _)| *press)
+            // On one day the step that every plan has comes before the one that this plan may not have.
+            .min_by_key(|(press, deadline)| (*press, deadline.level == LevelKind::SecondInternalAppeal))
             .map(|(_, d)| d)
     }
 }
 
 impl Deadline<'_> {
-    /// The earlier, the more it presses; `None` when nothing is to be done.
+    /// The earlier, the more it presses; `None` when nothing is to be done. A step that the plan may not even have presses
+    /// only where its date is known.
     fn press(&self) -> Option<(u8, Option<Date>)> {
         let aim = self.when.value().map(|when| when.aim_for);
         match self.standing {
             Standing::Ahead { .. } | Standing::Today | Standing::PastAim { .. } | Standing::BetweenDates { .. } => {
                 Some((0, aim))
             }
+            Standing::Unknown if self.level == LevelKind::SecondInternalAppeal => Some((3, aim)),
             Standing::Unknown => Some((1, aim)),
             Standing::Late { .. } => Some((2, aim)),
             Standing::Done { .. }
@@ -304,65 +320,4 @@ impl<'b> Road<'b> {
             Finding::Unknown { ask } => Self::Unknown { ask },
         }
     }
-}
-
-/// What has happened so far.
-struct Past {
-    /// The first sending of the internal appeal.
-    sent: Option<Sent>,
-    /// How the internal appeal ended, if it did.
-    answer: Option<Answer>,
-}
-
-#[derive(Clone, Copy)]
-struct Sent {
-    on: Date,
-    /// The day it is known to have arrived.
-    arrived: Option<Date>,
-    /// The day on which the other side confirmed that it had.
-    confirmed: Option<Date>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    Won,
-    Lost,
-}
-
-impl Past {
-    fn of(case: &Case) -> Self {
-        let appeals = case.letters.iter().filter(|letter| letter.kind == LetterKind::L01);
-        let first = appeals.flat_map(|letter| &letter.sendings).min_by_key(|sending| sending.on);
-        let answers = case.events.iter().filter_map(|event| match event.what {
-            EventKind::Won => Some((event.on, Answer::Won)),
-            EventKind::Lost => Some((event.on, Answer::Lost)),
-            EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
-        });
-        Self {
-            sent: first.map(|sending| Sent {
-                on: sending.on,
-                arrived: sending.arrived,
-                confirmed: confirmed(case, sending.on),
-            }),
-            answer: answers.max_by_key(|(on, _)| *on).map(|(_, answer)| answer),
-        }
-    }
-
-    /// The step that is mine now.
-    fn level(&self) -> Option<LevelKind> {
-        match self.answer {
-            None => Some(LevelKind::InternalAppeal),
-            Some(Answer::Lost) => Some(LevelKind::ExternalReview),
-            Some(Answer::Won) => None,
-        }
-    }
-}
-
-/// The first day on which the other side confirmed that the appeal had arrived.
-fn confirmed(case: &Case, sent: Date) -> Option<Date> {
-    let confirmed = case.events.iter().filter(|event| match event.what {
-        EventKind::ArrivalConfirmed => event.on >= sent,
-        EventKind::Care | EventKind::LetterCame | EventKind::Won | EventKind::Lost | EventKind::Other => false,
-    });
-    confirmed.map(|event| event.on).min()
 }

@@ -55,12 +55,13 @@ pub enum Group {
 }
 
 /// The fields of the door without a letter.
-pub const TYPED: [Field; 8] = [
+pub const TYPED: [Field; 9] = [
     Field::Patient,
     Field::Insurer,
     Field::MemberId,
     Field::Service,
     Field::ServiceDate,
+    Field::RequestSent,
     Field::NoticeDate,
     Field::Reason,
     Field::ClaimNumber,

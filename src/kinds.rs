@@ -428,6 +428,8 @@ pub enum Field {
     Emergency,
     /// Whether approval was asked for before care.
     ApprovalAsked,
+    /// The day on which the request for approval or the claim reached the plan; the day it was sent where that is not known.
+    RequestSent,
     /// Why the person holds the decision wrong, in their own words.
     Statement,
     /// Who sent the bill.

@@ -34,26 +34,31 @@ async fn bring(wing: Wing) -> Result<Show, NotFetched> {
 }
 
 #[wasm_split(doors, fallible)]
+#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn doors() -> Result<Show, SplitLoaderError> {
     Ok(wings::doors)
 }
 
 #[wasm_split(cases, fallible)]
+#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn cases() -> Result<Show, SplitLoaderError> {
     Ok(wings::cases)
 }
 
 #[wasm_split(desk, fallible)]
+#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn desk() -> Result<Show, SplitLoaderError> {
     Ok(wings::desk)
 }
 
 #[wasm_split(bills, fallible)]
+#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn bills() -> Result<Show, SplitLoaderError> {
     Ok(wings::bills)
 }
 
 #[wasm_split(guide, fallible)]
+#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn guide() -> Result<Show, SplitLoaderError> {
     Ok(wings::guide)
 }

@@ -2,9 +2,12 @@
 //!
 //! Knows no browser: texts come in and go out, and the shelf is a trait. Only the shapes in here are serializable.
 //!
-//! A text begins with what it is and its version. A version that this page does not know is refused and left alone; a
-//! text that cannot be read is set aside whole, never overwritten. How shapes may change is said in `shapes.rs`; a frozen
-//! text of each version stands in `tests/fixtures/storage`.
+//! A text says what it is and its version. A version that this page does not know is refused and left alone; a text that
+//! cannot be read is set aside whole, never overwritten.
+//!
+//! The shapes are one set that only grows (`shapes.rs`), so every older text is read through the same shapes. To add to
+//! them, raise [`VERSION`], freeze a text of the new version in `tests/fixtures/storage`, and leave the older ones as they
+//! are. What is added while a version has not been shipped yet goes into that version.
 
 pub mod copy;
 pub mod draft;
@@ -112,7 +115,7 @@ pub fn write(case: &Case, revision: Revision) -> String {
 /// [`Error`].
 pub fn read(text: &str) -> Result<(Case, Revision), Error> {
     match head(text)? {
-        Head { kind, version: 1..=VERSION } if kind == CASE => {
+        head if head.is(CASE) => {
             let record: shapes::Record = body(text)?;
             let case = shapes::restore(record.case).map_err(|at| Error::Damaged { at })?;
             Ok((case, Revision(record.revision)))
@@ -132,6 +135,11 @@ struct Head {
 }
 
 impl Head {
+    /// Whether it is of this kind and of a version that is known here.
+    fn is(&self, kind: &str) -> bool {
+        self.kind == kind && (1..=VERSION).contains(&self.version)
+    }
+
     /// Why a text of a version or kind that was not asked for is not read.
     fn refuse(self) -> Error {
         if self.version > VERSION && [CASE, COPY, DRAFT].contains(&self.kind.as_str()) {

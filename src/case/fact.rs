@@ -186,7 +186,8 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::ListedInNetwork
         | Field::NoNetworkProvider
         | Field::PlannedFor
-        | Field::EstimatedCost => Home::Claim,
+        | Field::EstimatedCost
+        | Field::RequestSent => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -222,6 +223,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                     | Field::BillDate
                     | Field::BillDue
                     | Field::PlannedFor
+                    | Field::RequestSent
             )
         }
         Value::Money(_) => matches!(
@@ -339,19 +341,19 @@ impl Facts {
 }
 
 impl Value {
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    pub(super) fn as_day(&self) -> Option<Date> {
+    pub(crate) fn as_day(&self) -> Option<Date> {
         if let Self::Day(day) = self { Some(*day) } else { None }
     }
 
-    pub(super) fn as_money(&self) -> Option<Cents> {
+    pub(crate) fn as_money(&self) -> Option<Cents> {
         if let Self::Money(cents) = self { Some(*cents) } else { None }
     }
 
-    pub(super) fn as_yes(&self) -> Option<bool> {
+    pub(crate) fn as_yes(&self) -> Option<bool> {
         if let Self::Yes(yes) = self { Some(*yes) } else { None }
     }
 }

@@ -16,6 +16,9 @@ pub struct Counted {
     pub unrolled: Date,
     /// The last day.
     pub last_day: Date,
+    /// The last day that lies wholly before the end. Hours end at the hour at which they began, which is not known here, so
+    /// for them it is a day earlier; for all else it is the end before a closed day moves it.
+    pub safe: Date,
 }
 
 /// Why an office is closed on a day.
@@ -35,6 +38,8 @@ pub enum Closed {
 pub enum Step {
     /// The clock starts.
     Starts(Start),
+    /// A clock of hours starts, at an hour that is not known.
+    HoursRun(Start),
     /// The day after the start is day one.
     DayOne {
         /// The day.
@@ -57,6 +62,11 @@ pub enum Step {
         closed: Closed,
         /// The next open day.
         to: Date,
+    },
+    /// The hour of the start is not known, so of a clock of hours only whole days are surely in time.
+    WholeDays {
+        /// The last of them.
+        day: Date,
     },
     /// The plan may count from the date that it printed.
     FromPrinted {
@@ -93,7 +103,8 @@ const DAY: u32 = 24;
 
 /// Where a rule's clock ends that starts on `start`; `None` for rules that do not count, or before the book's amounts begin.
 ///
-/// The start is day zero. Hours are elapsed hours, so without an hour of the start the last day is named and no hour.
+/// The start is day zero. Hours are elapsed hours; without the hour of the start the last day is the one on which they end
+/// at the latest, and no hour is named.
 #[must_use]
 pub fn count(rule: &Rule, start: Date, book: &Book) -> Option<Counted> {
     let counts = rule.counts.as_ref()?;
@@ -113,12 +124,19 @@ pub fn count(rule: &Rule, start: Date, book: &Book) -> Option<Counted> {
         ClosedDay::Stands => unrolled,
         ClosedDay::NextOpenDay => book.business_day_on_or_after(unrolled),
     };
-    Some(Counted { amount, unit: counts.unit, unrolled, last_day })
+    let safe = match counts.unit {
+        Unit::Hours => start.plus_days(amount / DAY).minus_days(1),
+        Unit::Days | Unit::BusinessDays | Unit::Months => unrolled,
+    };
+    Some(Counted { amount, unit: counts.unit, unrolled, last_day, safe })
 }
 
 /// The steps of that count.
 pub(super) fn steps(counts: &Counts, start: &Start, counted: Counted, book: &Book) -> Vec<Step> {
-    let mut steps = vec![Step::Starts(start.clone())];
+    let mut steps = vec![match counts.unit {
+        Unit::Hours => Step::HoursRun(start.clone()),
+        Unit::Days | Unit::BusinessDays | Unit::Months => Step::Starts(start.clone()),
+    }];
     match counts.unit {
         Unit::Days => steps.push(Step::DayOne { day: start.day.plus_days(1) }),
         Unit::BusinessDays => steps.push(Step::DayOne { day: book.business_day_on_or_after(start.day.plus_days(1)) }),

@@ -1,8 +1,10 @@
-//! By when must I: the internal appeal, and the external review once the appeal was lost.
+//! By when must I: the internal appeal, and once it was lost the second appeal, where the plan has one, and the external
+//! review.
 
 use super::count::{self, Counted, Step};
 use super::notice::Dates;
-use super::{Answer, Deadline, Past, Side, Standing, Start, Started, When, finding};
+use super::past::{Answer, Past};
+use super::{Deadline, Side, Standing, Start, Started, When, finding};
 use crate::case::{Case, Fact};
 use crate::civil::Date;
 use crate::finding::Finding;
@@ -13,11 +15,14 @@ use crate::rulebook::{Book, LevelKind, Rule, Track};
 /// My deadlines on a known road.
 pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
     let mut all = Vec::new();
-    let known = past.answer.is_none() || past.sent.is_some();
-    if let (true, Some(dates)) = (known, Dates::of_denial(case, past)) {
+    if past.waiting.is_some() {
+        return all;
+    }
+    if let (true, Some(dates)) = (past.speaks_of_the_appeal(), Dates::of_denial(case, past)) {
         all.extend(level(track, LevelKind::InternalAppeal, &dates, book, past, today));
     }
     if past.answer == Some(Answer::Lost) {
+        all.extend(second_appeal(track, case, book, past, today));
         match Dates::of_final_denial(case, past) {
             Some(dates) => all.extend(level(track, LevelKind::ExternalReview, &dates, book, past, today)),
             None => all.extend(rules(track, LevelKind::ExternalReview, book).map(|rule| Deadline {
@@ -33,6 +38,12 @@ pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past,
     all
 }
 
+/// The second internal appeal, on roads that may have one. The law sets no time for it: the letter of decision does.
+fn second_appeal<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Option<Deadline<'b>> {
+    let kind = LevelKind::SecondInternalAppeal;
+    track.level(kind).and_then(|level| by_notice(level.kind, case, book, past, today, Vec::new()))
+}
+
 /// What the notice alone says of a level, where no rule can be named. `ask` would settle which rule binds.
 pub(super) fn by_notice<'b>(
     level: LevelKind,
@@ -43,12 +54,10 @@ pub(super) fn by_notice<'b>(
     ask: Vec<Field>,
 ) -> Option<Deadline<'b>> {
     let dates = match level {
-        LevelKind::ExternalReview => Dates::of_final_denial(case, past),
-        LevelKind::FirstDecision
-        | LevelKind::InternalAppeal
-        | LevelKind::SecondInternalAppeal
-        | LevelKind::DrugException
-        | LevelKind::Court => Some(Dates::of_denial(case, past)?),
+        LevelKind::SecondInternalAppeal | LevelKind::ExternalReview => Dates::of_final_denial(case, past),
+        LevelKind::FirstDecision | LevelKind::InternalAppeal | LevelKind::DrugException | LevelKind::Court => {
+            Some(Dates::of_denial(case, past)?)
+        }
     };
     let when = alone(dates.as_ref(), book, ask);
     let standing = standing(&when, done(level, past), today);
@@ -80,11 +89,8 @@ fn level<'b>(
 fn done(level: LevelKind, past: &Past) -> Option<Date> {
     match level {
         LevelKind::InternalAppeal => past.sent.map(|sent| sent.on),
-        LevelKind::FirstDecision
-        | LevelKind::SecondInternalAppeal
-        | LevelKind::DrugException
-        | LevelKind::ExternalReview
-        | LevelKind::Court => None,
+        LevelKind::SecondInternalAppeal => past.again.map(|again| again.on),
+        LevelKind::FirstDecision | LevelKind::DrugException | LevelKind::ExternalReview | LevelKind::Court => None,
     }
 }
 
@@ -110,6 +116,9 @@ fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
         .map(|printed| printed.value)
         .filter(|printed| *printed < start.day)
         .and_then(|printed| Some((printed, count::count(rule, printed, book)?)));
+    if rule.varies_by_state {
+        because.push(Field::State);
+    }
     finding(build(counts, start, counted, from_printed, dates, book), because)
 }
 
@@ -139,6 +148,9 @@ fn build(
 ) -> When {
     let by_notice = dates.says();
     let mut steps = count::steps(counts, &start, counted, book);
+    if counted.safe != counted.unrolled {
+        steps.push(Step::WholeDays { day: counted.safe });
+    }
     steps.extend(by_notice.iter().cloned().map(Step::NoticeSays));
     if let Some((printed, counted)) = from_printed {
         steps.push(Step::FromPrinted { printed, ends: counted.unrolled });
@@ -148,7 +160,7 @@ fn build(
         ends.fold((counted.last_day, counted.last_day), |(first, last), day| (first.min(day), last.max(day)));
     // A move to the next open day is the rule's gift; nobody should need it.
     let earliest =
-        from_printed.map(|(_, counted)| counted.unrolled).into_iter().fold(counted.unrolled.min(first_end), Date::min);
+        from_printed.map(|(_, counted)| counted.safe).into_iter().fold(counted.safe.min(first_end), Date::min);
     let readings = by_notice.iter().map(|says| says.day).chain(from_printed.map(|(_, counted)| counted.unrolled));
     if readings.into_iter().any(|day| day != counted.unrolled) {
         steps.push(Step::Earliest { day: earliest });

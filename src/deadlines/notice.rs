@@ -1,6 +1,7 @@
 //! What a notice says of dates: its own date, the day it came, and by when it wants the appeal. Knows no rule of law.
 
-use super::{Past, Started};
+use super::Started;
+use super::past::Past;
 use crate::case::{Case, Fact, Facts, Notice, Provenance, Value, Window};
 use crate::civil::Date;
 use crate::kinds::Field;
@@ -41,26 +42,28 @@ impl<'a> Dates<'a> {
         Self { facts: &notice.facts }
     }
 
-    /// The notice that is appealed: the newest that is not dated after the appeal.
+    /// The notice that is appealed. Where it is the only one, is dated after the appeal, and the appeal was answered, the
+    /// answer was written over it, as was the way before a second notice could be added; then nothing is known of the
+    /// denial any more.
     pub(super) fn of_denial(case: &'a Case, past: &Past) -> Option<Self> {
-        let sent = past.sent.map(|sent| sent.on);
-        let before = |dates: &Self| match (dates.printed(), sent) {
-            (Some(printed), Some(sent)) => printed.value <= sent,
-            (None, _) | (_, None) => true,
-        };
-        case.notices.iter().rev().map(Self::of).find(before)
+        let denial = case.denial().map(Self::of)?;
+        let alone = case.final_denial().is_none() && past.answer.is_some();
+        (!alone || !past.is_after_the_appeal(denial.printed())).then_some(denial)
     }
 
-    /// The final denial: the newest notice, if it is dated after the appeal. While that notice has not been entered, the
-    /// first denial stands there, and its dates would end the external review months too early.
+    /// The answer to the lost appeal: the newest notice that says anything of dates, unless it is the denial. The denial's
+    /// own dates would end the external review months too early.
     pub(super) fn of_final_denial(case: &'a Case, past: &Past) -> Option<Self> {
-        let newest = case.notices.last().map(Self::of)?;
-        let after = match (newest.printed().or_else(|| newest.received()), past.sent) {
-            (Some(dated), Some(sent)) => dated.value > sent.on,
-            (Some(_), None) => case.notices.len() > 1,
-            (None, _) => false,
-        };
-        after.then_some(newest)
+        if let Some(newest) = case.final_denial() {
+            return Some(Self::of(newest)).filter(Self::says_anything);
+        }
+        let dated = |only: &Self| only.printed().or_else(|| only.received());
+        case.denial().map(Self::of).filter(|only| past.is_after_the_appeal(dated(only)))
+    }
+
+    fn says_anything(&self) -> bool {
+        let fields = [Field::NoticeDate, Field::NoticeReceived, Field::StatedLastDay, Field::StatedWindow];
+        fields.into_iter().any(|field| self.facts.get(field).is_some())
     }
 
     pub(super) fn printed(&self) -> Option<Fact<Date>> {

@@ -1,11 +1,15 @@
 //! Denials told change by change, and what the two clocks make of them.
 
+mod levels;
+mod years;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
-use crate::case::{CaseId, Change, Event, Number, Sending, SentBy, Value, Window};
+use crate::case::{CaseId, Change, Event, EventKind, Number, Sending, SentBy, Value, Window};
+use crate::kinds::LetterKind;
 use crate::rulebook::book;
 
 fn day(text: &str) -> Date {
@@ -13,6 +17,7 @@ fn day(text: &str) -> Date {
 }
 
 /// A case being told, change by change.
+#[derive(Clone)]
 struct Told {
     case: Case,
     on: Date,
@@ -59,9 +64,13 @@ impl Told {
     }
 
     fn sent(self, on: &str, arrived: Option<&str>) -> Self {
+        self.letter(LetterKind::L01, day(on), arrived.map(day))
+    }
+
+    fn letter(self, kind: LetterKind, on: Date, arrived: Option<Date>) -> Self {
         let letter = Number(self.case.next_number);
-        let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: arrived.map(day) };
-        self.change(Change::LetterBegun { kind: LetterKind::L01, about_call: None }).change(Change::LetterSent {
+        let sending = Sending { on, how: SentBy::Fax, proof: String::new(), arrived };
+        self.change(Change::LetterBegun { kind, about_call: None }).change(Change::LetterSent {
             letter,
             text: "Please overturn this.".to_owned(),
             sending,
@@ -71,6 +80,12 @@ impl Told {
     fn happened(self, what: EventKind, on: &str) -> Self {
         let event = Event { number: Number(self.case.next_number), on: day(on), what, note: String::new() };
         self.change(Change::EventAdded(event))
+    }
+
+    /// The plan said no again: the event, and the answer's own notice with the date printed on it.
+    fn refused_again(self, on: &str, printed: &str) -> Self {
+        let number = Number(self.case.next_number);
+        self.change(Change::NoticeAdded { number }).dated(Field::NoticeDate, printed).happened(EventKind::Lost, on)
     }
 
     fn deadlines(&self) -> Deadlines<'static> {
@@ -84,6 +99,11 @@ impl Told {
 
 fn when<'a>(deadline: &'a Deadline<'_>) -> &'a When {
     deadline.when.value().expect("the dates can be said")
+}
+
+/// Mine at one step of the road.
+fn at<'d>(deadlines: &'d Deadlines<'static>, level: LevelKind) -> Vec<&'d Deadline<'static>> {
+    deadlines.mine.iter().filter(|deadline| deadline.level == level).collect()
 }
 
 fn cites(deadline: &Deadline<'_>) -> Vec<String> {
@@ -204,7 +224,9 @@ fn where_the_two_employer_roads_part_the_notice_alone_speaks() {
         .happened(EventKind::Lost, "2024-03-20")
         .dated(Field::NoticeDate, "2024-03-15")
         .deadlines();
-    let [review] = deadlines.mine.as_slice() else { panic!("one deadline is mine: {deadlines:?}") };
+    let [second, review] = deadlines.mine.as_slice() else { panic!("two deadlines are mine: {deadlines:?}") };
+    assert_eq!((second.level, second.rule), (LevelKind::SecondInternalAppeal, None));
+    assert!(matches!(&second.when, Finding::Unknown { ask } if *ask == [Field::StatedLastDay, Field::Funding]));
     assert_eq!((review.level, review.rule), (LevelKind::ExternalReview, None));
     assert!(matches!(&review.when, Finding::Unknown { ask } if *ask == [Field::Funding, Field::StatedLastDay]));
 }
@@ -299,7 +321,10 @@ fn a_lost_appeal_asks_for_the_final_denial_before_it_names_a_day() {
 
     let told = told.dated(Field::NoticeDate, "2024-04-10");
     let deadlines = told.deadlines();
-    let [review] = deadlines.mine.as_slice() else { panic!("one deadline is mine: {deadlines:?}") };
+    let [second, review] = deadlines.mine.as_slice() else { panic!("two deadlines are mine: {deadlines:?}") };
+    // The answer was written over the denial, and the denial's 180 days still stand there.
+    assert_eq!((second.level, second.standing), (LevelKind::SecondInternalAppeal, Standing::Ahead { days_left: 48 }));
+    assert_eq!(deadlines.next_mine(), Some(review));
     assert_eq!(when(review).by_rule.map(|rule| rule.last_day), Some(day("2024-08-12")));
     assert_eq!(when(review).aim_for, day("2024-08-09"));
     assert_eq!(cites(review), ["29 CFR 2590.715-2719(d)(2)(i)"]);
@@ -313,11 +338,13 @@ fn an_insured_plan_is_never_given_the_federal_roll() {
         .happened(EventKind::Lost, "2024-04-12")
         .dated(Field::NoticeDate, "2024-04-10")
         .deadlines();
-    for review in &deadlines.mine {
+    let reviews = at(&deadlines, LevelKind::ExternalReview);
+    for review in &reviews {
         assert_eq!(when(review).last_end, day("2024-08-10"), "{:?}", review.rule);
         assert!(review.rule.is_some_and(|rule| !rule.doubt.is_empty()));
     }
-    assert_eq!(deadlines.mine.len(), 2);
+    assert_eq!(reviews.len(), 2);
+    assert_eq!(deadlines.mine.len(), 3, "and the second appeal, which an insured plan from work may have");
 }
 
 fn any_day() -> impl Strategy<Value = Date> {

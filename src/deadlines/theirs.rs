@@ -1,76 +1,118 @@
-//! By when must they: the answer to the internal appeal, from the day it was sent until it is answered.
+//! By when must they: the first decision, the answer to each internal appeal, and the papers that were asked for.
 
 use super::count::{self, Counted};
-use super::{Deadline, Past, Sent, Side, Standing, Start, Started, When, finding};
+use super::past::Answer;
+use super::{Deadline, Past, Side, Standing, Start, Started, When, finding};
 use crate::case::fact::Choice;
 use crate::case::{Case, Value};
 use crate::civil::Date;
 use crate::finding::Finding;
-use crate::kinds::{Field, Timing};
+use crate::kinds::{CoverageKind, Field, Timing};
+use crate::rulebook::schema::Trigger;
 use crate::rulebook::{Book, LevelKind, Rule, Track};
 
 /// Their deadlines on a known road.
-///
-/// Where the book has two clocks for one timing, because a plan may have one or two levels of appeal, both are shown; only
-/// the longer one can be overdue.
 pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
-    let (Some(sent), None) = (past.sent, past.answer) else { return Vec::new() };
-    let Some(level) = track.level(LevelKind::InternalAppeal) else { return Vec::new() };
-    let (timings, because) = timings(case);
-    let clocks: Vec<(&Rule, Counted)> = level
-        .decide_by
-        .iter()
-        .filter_map(|id| book.rule(id))
-        .filter(|rule| rule.timing.is_none_or(|timing| timings.contains(&timing)))
-        .filter_map(|rule| Some((rule, count::count(rule, sent.start().day, book)?)))
-        .collect();
-    clocks
-        .iter()
-        .map(|(rule, counted)| {
-            let longest =
-                clocks.iter().all(|(other, others)| other.timing != rule.timing || others.last_day <= counted.last_day);
-            let settled = longest && because.is_empty() && has_arrived(sent.start().what);
-            Deadline {
-                side: Side::Theirs,
-                level: LevelKind::InternalAppeal,
-                rule: Some(rule),
-                sources: book.binding(rule, track.coverage).into_iter().collect(),
-                when: when(rule, sent.start(), *counted, because.clone(), book),
-                standing: standing(counted.last_day, settled, today),
-            }
-        })
-        .collect()
+    let desk = Desk { book, coverage: track.coverage, today };
+    let mut all = Vec::new();
+    if let Some(claim) = &past.waiting {
+        all.extend(desk.decide(track, LevelKind::FirstDecision, claim, first_timings(case)));
+    }
+    if let (Some(sent), None) = (past.sent, past.answer) {
+        all.extend(desk.decide(track, LevelKind::InternalAppeal, &sent.start(), timings(case)));
+    }
+    if let (Some(again), false) = (past.again, past.answered_again) {
+        all.extend(desk.decide(track, LevelKind::SecondInternalAppeal, &again.start(), timings(case)));
+    }
+    if let (Some(asked), true) = (past.papers_asked, past.answer != Some(Answer::Won)) {
+        let start = Start { what: Started::PapersAskedFor, day: asked, provenance: None };
+        all.extend(desk.papers(track, &start));
+    }
+    all
 }
 
-impl Sent {
-    fn start(self) -> Start {
-        let (what, day) = match (self.arrived, self.confirmed) {
-            (Some(day), _) => (Started::AppealArrived, day),
-            (None, Some(day)) => (Started::ArrivalConfirmed, day),
-            (None, None) => (Started::AppealSent, self.on),
-        };
-        Start { what, day, provenance: None }
+/// What their clocks are read with.
+struct Desk<'b> {
+    book: &'b Book,
+    coverage: CoverageKind,
+    today: Date,
+}
+
+impl<'b> Desk<'b> {
+    /// The deciding clocks of a level for these timings.
+    ///
+    /// Where the book has two clocks for one timing, because a plan may have one or two levels of appeal or may have taken
+    /// more time, both are shown; only the longer one can be overdue.
+    fn decide(
+        &self,
+        track: &'b Track,
+        kind: LevelKind,
+        start: &Start,
+        (timings, because): (Vec<Timing>, Vec<Field>),
+    ) -> Vec<Deadline<'b>> {
+        let ids = track.level(kind).map_or(&[][..], |level| &level.decide_by);
+        let clocks: Vec<(&Rule, Counted)> = self
+            .rules(ids)
+            .filter(|rule| rule.timing.is_none_or(|timing| timings.contains(&timing)))
+            .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
+            .collect();
+        clocks
+            .iter()
+            .map(|(rule, counted)| {
+                let longest = clocks
+                    .iter()
+                    .all(|(other, others)| other.timing != rule.timing || others.last_day <= counted.last_day);
+                let settled = longest && because.is_empty() && surely_runs(start.what);
+                self.deadline(kind, rule, start, *counted, because.clone(), settled)
+            })
+            .collect()
+    }
+
+    /// The clocks of rights that run from a written request of ours. They serve the appeal.
+    fn papers(&self, track: &'b Track, start: &Start) -> Vec<Deadline<'b>> {
+        let asked = |rule: &&Rule| rule.counts.as_ref().is_some_and(|counts| counts.from == Trigger::RequestSent);
+        self.rules(&track.rights)
+            .filter(asked)
+            .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
+            .map(|(rule, counted)| {
+                let settled = surely_runs(start.what);
+                self.deadline(LevelKind::InternalAppeal, rule, start, counted, Vec::new(), settled)
+            })
+            .collect()
+    }
+
+    fn rules(&self, ids: &'b [String]) -> impl Iterator<Item = &'b Rule> {
+        let book = self.book;
+        ids.iter().filter_map(move |id| book.rule(id))
+    }
+
+    fn deadline(
+        &self,
+        level: LevelKind,
+        rule: &'b Rule,
+        start: &Start,
+        counted: Counted,
+        because: Vec<Field>,
+        settled: bool,
+    ) -> Deadline<'b> {
+        Deadline {
+            side: Side::Theirs,
+            level,
+            rule: Some(rule),
+            sources: self.book.binding(rule, self.coverage).into_iter().collect(),
+            when: when(rule, start.clone(), counted, because, self.book),
+            standing: standing(counted.last_day, settled, self.today),
+        }
     }
 }
 
-/// Whose clocks may run, and the missing facts that would settle it.
+/// Whose clocks may run after an appeal, and the missing facts that would settle it.
 ///
 /// An appeal about care that is being cut short follows the clock of care not given yet. Urgency adds its clock to that of
 /// care not given; care already given is never urgent.
 fn timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
-    let known = case.fact(Field::Timing).and_then(|fact| match fact.value {
-        Value::Choice(Choice::Timing(timing)) => Some(timing),
-        Value::Choice(Choice::From(_) | Choice::Funding(_))
-        | Value::Text(_)
-        | Value::Day(_)
-        | Value::Money(_)
-        | Value::Yes(_)
-        | Value::Count(_)
-        | Value::Window(_)
-        | Value::Codes(_) => None,
-    });
     let urgent = case.yes(Field::Urgent).is_some_and(|fact| fact.value);
-    match known {
+    match timing(case) {
         Some(Timing::PostService) => (vec![Timing::PostService], Vec::new()),
         Some(Timing::Urgent) => (vec![Timing::Urgent], Vec::new()),
         Some(Timing::PreService | Timing::Concurrent) if urgent => {
@@ -80,6 +122,29 @@ fn timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
         None if urgent => (vec![Timing::PreService, Timing::PostService, Timing::Urgent], vec![Field::Timing]),
         None => (vec![Timing::PreService, Timing::PostService], vec![Field::Timing]),
     }
+}
+
+/// The same before the first decision. Only there more of an approved treatment has a clock of its own, where it is urgent.
+fn first_timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
+    let (mut timings, because) = timings(case);
+    if timing(case) == Some(Timing::Concurrent) && timings.contains(&Timing::Urgent) {
+        timings.push(Timing::Concurrent);
+    }
+    (timings, because)
+}
+
+fn timing(case: &Case) -> Option<Timing> {
+    case.fact(Field::Timing).and_then(|fact| match fact.value {
+        Value::Choice(Choice::Timing(timing)) => Some(timing),
+        Value::Choice(Choice::From(_) | Choice::Funding(_))
+        | Value::Text(_)
+        | Value::Day(_)
+        | Value::Money(_)
+        | Value::Yes(_)
+        | Value::Count(_)
+        | Value::Window(_)
+        | Value::Codes(_) => None,
+    })
 }
 
 fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: &Book) -> Finding<When> {
@@ -100,11 +165,14 @@ fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: 
     if certain { finding(when, because) } else { Finding::Assumed { value: when, because } }
 }
 
-/// Whether the clock surely runs: counted from a day on which the appeal was there.
-fn has_arrived(start: Started) -> bool {
+/// Whether the clock surely runs: counted from a day on which the appeal was there. The day given for a claim may be the day
+/// of sending, and the letter that asked for papers may have gone to another office than the one that has to give them.
+fn surely_runs(start: Started) -> bool {
     match start {
         Started::AppealArrived | Started::ArrivalConfirmed => true,
-        Started::AppealSent | Started::Received | Started::Printed => false,
+        Started::AppealSent | Started::ClaimSent | Started::PapersAskedFor | Started::Received | Started::Printed => {
+            false
+        }
     }
 }
 

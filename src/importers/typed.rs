@@ -107,6 +107,7 @@ pub fn kind(field: Field) -> Kind {
         | Field::NoticeReceived
         | Field::StatedLastDay
         | Field::ServiceDate
+        | Field::RequestSent
         | Field::BillDate
         | Field::BillDue
         | Field::PlannedFor => Kind::Day,

@@ -130,7 +130,7 @@ fn opening(pen: &mut Pen, about: About) {
 fn reason(pen: &mut Pen) {
     pen.lacks(gap::REASON);
     let Some(quote) = pen.quote(Field::Reason) else { return };
-    let by_phone = pen.case.fact(Field::Reason).is_some_and(|fact| match fact.from {
+    let by_phone = pen.case.denial_fact(Field::Reason).is_some_and(|fact| match fact.from {
         Provenance::Call { .. } => true,
         Provenance::Document { .. } | Provenance::Statement { .. } => false,
     });

@@ -93,7 +93,7 @@ fn is_in_source(quote: &Traced, case: &Case) -> bool {
         }),
         Provenance::Call { .. } | Provenance::Statement { .. } => quote
             .field()
-            .and_then(|field| case.fact(field))
+            .and_then(|field| case.denial_fact(field))
             .and_then(|fact| printed(&fact.value))
             .is_some_and(|value| holds(&value, quote.text())),
     }

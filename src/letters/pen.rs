@@ -75,9 +75,9 @@ impl<'a> Pen<'a> {
 
     // Facts.
 
-    /// The fact as printed, if it is known.
+    /// The fact as printed, if it is known. Of the notices the denial speaks: letters answer it, also after a later one.
     pub fn fact(&self, field: Field) -> Option<Span> {
-        let fact = self.case.fact(field)?;
+        let fact = self.case.denial_fact(field)?;
         printed(&fact.value).map(|text| Span::fact(field, fact, text))
     }
 
@@ -96,7 +96,7 @@ impl<'a> Pen<'a> {
     /// Notes a gap unless the fact or the paper is in hand.
     pub fn lacks(&mut self, gap: Gap) {
         let in_hand = match gap.what {
-            Missing::Fact(field) => self.case.fact(field).is_some(),
+            Missing::Fact(field) => self.case.denial_fact(field).is_some(),
             Missing::Paper(kind) => self.paper(kind).is_some(),
         };
         if !in_hand && !self.gaps.contains(&gap) {
@@ -111,19 +111,20 @@ impl<'a> Pen<'a> {
 
     /// Notes something that the letter does not say for want of an answer; an answer of no is an answer.
     pub fn leaves_out_unless_answered(&mut self, field: Field, what: Unclaimed) {
-        if self.case.fact(field).is_none() {
+        if self.case.denial_fact(field).is_none() {
             self.leaves_out(what);
         }
     }
 
     /// The words of a field between quotation marks.
     pub fn quote(&self, field: Field) -> Option<Span> {
-        quote(field, self.case.fact(field)?)
+        quote(field, self.case.denial_fact(field)?)
     }
 
     /// Each line of a text fact, for the head of a letter.
     pub fn address(&self, field: Field) -> Vec<Line> {
-        let Some(fact) = self.case.text(field) else { return Vec::new() };
+        let text = self.case.denial_fact(field).and_then(|fact| fact.pick(Value::as_text));
+        let Some(fact) = text else { return Vec::new() };
         address_lines(fact.value).into_iter().map(|text| line![Span::fact(field, &fact, text)]).collect()
     }
 

@@ -89,7 +89,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 
 fn denial(pen: &mut Pen) {
     let dated = with(" dated ", pen.fact(Field::NoticeDate));
-    let written = pen.case.fact(Field::Reason).is_some_and(|fact| match fact.from {
+    let written = pen.case.denial_fact(Field::Reason).is_some_and(|fact| match fact.from {
         Provenance::Document { .. } | Provenance::Statement { .. } => true,
         Provenance::Call { .. } => false,
     });

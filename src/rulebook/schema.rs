@@ -142,6 +142,9 @@ pub struct Rule {
     /// Which coverages it binds, with the citation that binds each. The citation printed is the one that binds this plan.
     #[serde(rename = "binds")]
     pub binds: Vec<Binding>,
+    /// Whether a state may set a time of its own within this one, which this book does not have.
+    #[serde(default)]
+    pub varies_by_state: bool,
     /// What happens when the date is missed.
     #[serde(default)]
     pub if_missed: String,

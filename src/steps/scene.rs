@@ -1,6 +1,7 @@
 //! What a case looks like to a play: the facts that its conditions ask about, read once.
 //!
-//! Knows no play's words. A fact that is not known makes no condition true but `missing`.
+//! Knows no play's words. A fact that is not known makes no condition true but `missing`. Of the notices the denial is meant,
+//! also after a later one came.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +47,7 @@ impl<'c> Scene<'c> {
             && (when.timing.is_empty() || when.timing.iter().any(|timing| self.timings.contains(timing)))
             && (when.group.is_empty() || self.has_group(&when.group))
             && when.missing.iter().all(|field| self.lacks(*field))
-            && when.known.iter().all(|field| self.case.fact(*field).is_some())
+            && when.known.iter().all(|field| self.case.denial_fact(*field).is_some())
             && when.yes.iter().all(|field| self.answer(*field) == Some(true))
             && when.no.iter().all(|field| self.answer(*field) == Some(false))
     }
@@ -73,7 +74,7 @@ impl<'c> Scene<'c> {
         if field == Field::Timing {
             return self.timings.is_empty();
         }
-        self.case.fact(field).is_none()
+        self.case.denial_fact(field).is_none()
     }
 }
 

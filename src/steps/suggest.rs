@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{GENERAL, scene};
-use crate::case::{Case, PlayId, ReasonCode};
+use crate::case::{Case, PlayId, ReasonCode, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, Timing};
 use crate::rulebook::schema::{Book, Play};
@@ -86,7 +86,7 @@ fn codes(case: &Case, play: &Play) -> Vec<Because> {
 
 /// The first entry whose words all stand in the reason.
 fn phrases(case: &Case, play: &Play) -> Option<Because> {
-    let reason = case.text(Field::Reason)?.value.to_lowercase();
+    let reason = case.denial_fact(Field::Reason)?.pick(Value::as_text)?.value.to_lowercase();
     let words: BTreeSet<&str> = words(&reason).collect();
     let phrase = play.suggests.phrases.iter().find(|phrase| self::words(phrase).all(|word| words.contains(word)))?;
     Some(Because::Phrase(phrase.clone()))
@@ -103,7 +103,8 @@ fn timing(case: &Case, play: &Play) -> Option<Because> {
     if let Some(said) = scene::timing(case) {
         return Some(Because::Timing(said));
     }
-    let (service, notice) = (case.day(Field::ServiceDate)?.value, case.day(Field::NoticeDate)?.value);
+    let day = |field| case.denial_fact(field)?.pick(Value::as_day).map(|fact| fact.value);
+    let (service, notice) = (day(Field::ServiceDate)?, day(Field::NoticeDate)?);
     let given = service <= notice && play.suggests.timings.contains(&Timing::PostService);
     given.then_some(Because::CareBeforeNotice { service, notice })
 }

@@ -130,7 +130,7 @@ fn done_by_itself(case: &Case, task: &Task) -> Option<State> {
             let letters = case.letters.iter().filter(|letter| letter.kind == kind);
             Some(letters.flat_map(|letter| &letter.sendings).map(|sending| sending.on).min()?)
         }
-        DoneWhen::Known(field) => learned(case, &case.fact(field)?.from),
+        DoneWhen::Known(field) => learned(case, &case.denial_fact(field)?.from),
         DoneWhen::Holds(paper) => {
             Some(case.documents.iter().find(|document| document.kind == paper).map(|document| document.added)?)
         }

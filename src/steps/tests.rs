@@ -241,6 +241,16 @@ fn a_paper_in_hand_is_held_and_its_task_is_done() {
 }
 
 #[test]
+fn what_is_asked_about_the_denial_stays_the_same_after_a_second_no() {
+    let denied = coded(&about(&case(), "S04"), "CO-197");
+    let denied = knowing(&denied, Field::NoticeDate, Value::Day(day("2024-01-15")));
+    let lost = happened(&sent(&denied, LetterKind::L01, "2024-03-01"), EventKind::Lost, "2024-04-20");
+    let answered = after(&lost, Change::NoticeAdded { number: Number(lost.next_number) });
+    assert_eq!(of(&answered, book(), today(), Clock::Unknown), of(&lost, book(), today(), Clock::Unknown));
+    assert_eq!(suggest(&answered, book()), suggest(&lost, book()));
+}
+
+#[test]
 fn group_pr_is_asked_about_as_pr() {
     let keys = |code| {
         let case = coded(&about(&case(), "S04"), code);

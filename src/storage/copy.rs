@@ -34,7 +34,7 @@ pub fn file_name(saved_on: Date) -> String {
 /// [`Error`].
 pub fn read(text: &str) -> Result<Opened, Error> {
     match head(text)? {
-        Head { kind, version: 1..=VERSION } if kind == COPY => {
+        head if head.is(COPY) => {
             let copy: shapes::Copy = body(text)?;
             let cases: Result<Vec<Case>, Place> = copy.cases.into_iter().map(shapes::restore).collect();
             let cases = cases.map_err(|at| Error::Damaged { at })?;

@@ -2,7 +2,7 @@
 //!
 //! The way in is a case that is not named yet: its draft's words are what [`super::write`] makes of it.
 
-use super::{DRAFT, Error, Head, VERSION, body, head, shapes};
+use super::{DRAFT, Error, VERSION, body, head, shapes};
 use crate::civil::Date;
 
 /// Words being typed.
@@ -32,7 +32,7 @@ pub fn write(draft: &Draft) -> String {
 /// [`Error`].
 pub fn read(text: &str) -> Result<Draft, Error> {
     match head(text)? {
-        Head { kind, version: 1..=VERSION } if kind == DRAFT => {
+        head if head.is(DRAFT) => {
             let draft: shapes::Draft = body(text)?;
             Ok(Draft { text: draft.text, saved_on: draft.saved_on })
         }

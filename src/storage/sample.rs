@@ -16,8 +16,13 @@ pub fn day(text: &str) -> Date {
     text.parse().expect("a test writes real days")
 }
 
-/// Maya Torres's case, complete, made by changes alone.
-pub fn case() -> Case {
+/// The sample's changes fit one another.
+fn after(opened: Case, changes: Vec<Change>, today: Date) -> Case {
+    changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit")
+}
+
+/// Maya Torres's case with everything that version 1 knew, made by changes alone.
+pub fn of_version_1() -> Case {
     let today = day("2024-02-20");
     let letter = Provenance::Document { document: Number(3), words: "Date of notice: January 15, 2024".to_owned() };
     let said = Provenance::Statement { on: today };
@@ -91,13 +96,13 @@ pub fn case() -> Case {
         Change::CopySaved,
     ];
     let opened = Case::open(CaseId("c18d2f".to_owned()), day("2024-02-01"));
-    let case = changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit");
+    let case = after(opened, changes, today);
     debug_assert_eq!(case.done, BTreeMap::from([("S04.call".to_owned(), today)]));
     case
 }
 
 /// A bill with what version 2 added, made by changes alone.
-pub fn newer_case() -> Case {
+pub fn billed() -> Case {
     let today = day("2024-03-01");
     let said = Provenance::Statement { on: today };
     let words = |words: &str| Provenance::Document { document: Number(3), words: words.to_owned() };
@@ -136,6 +141,26 @@ pub fn newer_case() -> Case {
         Change::LetterBegun { kind: LetterKind::L60, about_call: None },
         Change::Archived,
     ];
-    let opened = Case::open(CaseId("c18d30".to_owned()), day("2024-03-01"));
-    changes.into_iter().try_fold(opened, |case, change| case.apply(change, today)).expect("the changes fit")
+    after(Case::open(CaseId("c18d30".to_owned()), day("2024-03-01")), changes, today)
+}
+
+/// The same case months later, with everything that the newest version knows: the plan said no again.
+pub fn case() -> Case {
+    let today = day("2024-05-20");
+    let said = Provenance::Statement { on: today };
+    let learned = |field, value| Change::Learned { field, value, from: said.clone() };
+    let changes = vec![
+        learned(Field::RequestSent, Value::Day(day("2024-01-03"))),
+        Change::NoticeAdded { number: Number(8) },
+        learned(Field::NoticeDate, Value::Day(day("2024-04-12"))),
+        learned(Field::NoticeReceived, Value::Day(day("2024-04-16"))),
+        learned(Field::Reason, Value::Text("The decision is upheld.".to_owned())),
+        Change::EventAdded(Event {
+            number: Number(9),
+            on: day("2024-04-16"),
+            what: EventKind::Lost,
+            note: String::new(),
+        }),
+    ];
+    after(of_version_1(), changes, today)
 }

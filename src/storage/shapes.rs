@@ -1,10 +1,14 @@
-//! The saved shapes of versions 1 and 2, and the way from and to the case.
+//! The saved shapes, and the way from and to the case. One set for all versions: each version only adds to the one before.
 //!
-//! Version 2 adds: what version 1 lacks is optional here, so one set of shapes reads both, and a frozen text of each version
-//! in `tests/fixtures/storage` holds them to it. A new field, or a new name in a closed list, is a new version: so a page that
-//! knows only the older one says "newer" and leaves the text alone, instead of dropping what it cannot read at the next
-//! save. For the same reason a field that is not listed here is refused. What stands here is never renamed or taken away; a
-//! version that must do so gets shapes of its own and a way up from these.
+//! A shape may gain a field that can be left out, and a closed list a name. That is a new version in [`super::VERSION`], so
+//! that a page that knows only the one before says "newer" and leaves the text alone, instead of dropping what it cannot
+//! read at the next save. For the same reason a field that is not listed here is refused. Nothing here is ever renamed,
+//! removed or given another meaning: the frozen texts of every version are read whole by the tests.
+//!
+//! | version | what it added |
+//! | --- | --- |
+//! | 1 | everything else |
+//! | 2 | `purpose`, `archived`, `statements`, counts, and names in most closed lists |
 
 mod facts;
 mod statement;
@@ -441,7 +445,7 @@ mod tests {
         }
     }
 
-    /// The shared lists may gain names (which is version 2). These are saved on people's devices and may not change.
+    /// The shared lists may gain names (which is a new version). These are saved on people's devices and may not change.
     #[test]
     fn names_of_the_lists_are_as_they_were() {
         check::<CallKind>("\"*\"", "insurer-information supervisor claim-status expedited doctors-office biller-hold");
@@ -467,6 +471,8 @@ mod tests {
         check::<StatementKind>("\"*\"", "bill eob receipt estimate");
         check::<TotalKind>("\"*\"", "charges allowed adjustments insurance-paid patient-paid amount-due");
         check::<Purpose>("\"*\"", "denial bill planning");
+        // Version 2.
+        check::<Field>("\"*\"", "request-sent");
         let event = "{\"number\":3,\"on\":\"2024-02-01\",\"what\":\"*\"}";
         check::<Event>(event, "care letter-came arrival-confirmed won lost other");
         check::<Sending>("{\"on\":\"2024-02-01\",\"how\":\"*\"}", "certified-mail mail fax portal hand");

@@ -35,6 +35,17 @@ pub fn matches(case: &Case, search: &str) -> bool {
     search.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
+/// What the notice at this place, counted from the denial, is called among so many.
+#[must_use]
+pub fn notice(at: usize, of: usize) -> &'static str {
+    match at {
+        _ if of <= 1 => "The decision",
+        0 => "The first decision",
+        _ if at + 1 == of => "The answer to your appeal",
+        _ => "An earlier answer",
+    }
+}
+
 /// A call in one line: with whom and when.
 #[must_use]
 pub fn call_line(call: &Call) -> String {

@@ -4,7 +4,7 @@
 
 use crate::case::Window;
 use crate::civil::{Date, Weekday};
-use crate::deadlines::{Closed, Counted, Deadline, NoticeSays, Side, Standing, Start, Started, Step, When};
+use crate::deadlines::{Closed, Counted, Deadline, NoticeSays, Side, Standing, Start, Started, Step};
 use crate::finding::Finding;
 use crate::kinds::{Confidence, Field, Timing};
 use crate::paper::{long_day, weekday_day};
@@ -16,6 +16,9 @@ use crate::rulebook::{LevelKind, Source};
 pub fn title(deadline: &Deadline<'_>) -> String {
     match deadline.rule {
         Some(rule) => rule.title.clone(),
+        None if deadline.level == LevelKind::SecondInternalAppeal => {
+            "Second internal appeal, if your plan has one: the date in your letter".to_owned()
+        }
         None => format!("{}: the date in your letter", level(deadline.level)),
     }
 }
@@ -87,6 +90,25 @@ pub fn standing(standing: Standing) -> String {
 /// Where a deadline stands today, and what to do about it.
 #[must_use]
 pub fn advice(deadline: &Deadline<'_>) -> String {
+    let only_if = match (deadline.side, deadline.level) {
+        (Side::Mine, LevelKind::SecondInternalAppeal) => {
+            "Only if your plan has one; the letter of decision gives the time. "
+        }
+        (Side::Theirs, LevelKind::SecondInternalAppeal)
+        | (
+            Side::Mine | Side::Theirs,
+            LevelKind::FirstDecision
+            | LevelKind::InternalAppeal
+            | LevelKind::DrugException
+            | LevelKind::ExternalReview
+            | LevelKind::Court,
+        ) => "",
+    };
+    let hours = hours(deadline).map(|said| format!(" {said}")).unwrap_or_default();
+    format!("{only_if}{}{hours}", what_to_do(deadline))
+}
+
+fn what_to_do(deadline: &Deadline<'_>) -> String {
     match deadline.standing {
         Standing::Ahead { days_left } => format!("{} until the day to aim for.", days(days_left)),
         Standing::Today => "Today is the day to aim for. Send it in a way that leaves proof.".to_owned(),
@@ -99,17 +121,100 @@ pub fn advice(deadline: &Deadline<'_>) -> String {
         }
         Standing::Late { since } => late(deadline, since),
         Standing::Done { on } => format!("You sent it on {}.", long_day(on)),
-        Standing::Running { days_left } => format!("{} until their answer is due.", days(days_left)),
-        Standing::Due => "Their answer is due today.".to_owned(),
-        Standing::AskNow { since } => format!(
-            "If your appeal arrived at once and this clock is the one that applies, their answer was due on {}. Call and ask when it arrived and by which day they will answer.",
-            long_day(since)
-        ),
+        Standing::Running { days_left } => format!("{} until {}.", days(days_left), is_due(deadline)),
+        Standing::Due => format!("Today {}.", is_due(deadline)),
+        Standing::AskNow { since } => ask_now(deadline, since),
         Standing::Overdue { since } => {
             let missed = deadline.rule.map_or("", |rule| rule.if_missed.as_str());
             format!("Their answer was due on {}. {missed}", long_day(since)).trim_end().to_owned()
         }
-        Standing::Unknown => unknown(&deadline.when),
+        Standing::Unknown => unknown(deadline),
+    }
+}
+
+/// What starts their clock.
+fn started(deadline: &Deadline<'_>) -> Option<Started> {
+    deadline.when.value().and_then(|when| when.start.as_ref()).map(|start| start.what)
+}
+
+fn is_due(deadline: &Deadline<'_>) -> &'static str {
+    match started(deadline) {
+        Some(Started::ClaimSent) => "their decision is due",
+        Some(Started::PapersAskedFor) => "the papers are due",
+        Some(
+            Started::Received
+            | Started::Printed
+            | Started::AppealArrived
+            | Started::ArrivalConfirmed
+            | Started::AppealSent,
+        )
+        | None => "their answer is due",
+    }
+}
+
+fn ask_now(deadline: &Deadline<'_>, since: Date) -> String {
+    let since = long_day(since);
+    match started(deadline) {
+        Some(Started::ClaimSent) => format!(
+            "If the request or claim reached them on the day you gave and this clock is the one that applies, their decision was due on {since}. Call and ask when it arrived and by which day they will decide."
+        ),
+        Some(Started::PapersAskedFor) => format!(
+            "If your letter went to the plan administrator, the papers were due on {since}. Ask the administrator again in writing, and keep the proof."
+        ),
+        Some(
+            Started::Received
+            | Started::Printed
+            | Started::AppealArrived
+            | Started::ArrivalConfirmed
+            | Started::AppealSent,
+        )
+        | None => format!(
+            "If your appeal arrived at once and this clock is the one that applies, their answer was due on {since}. Call and ask when it arrived and by which day they will answer."
+        ),
+    }
+}
+
+/// For a clock of hours that still runs: that it is no calendar day.
+fn hours(deadline: &Deadline<'_>) -> Option<String> {
+    let counted = deadline.when.value()?.by_rule.filter(|counted| counted.unit == Unit::Hours)?;
+    match deadline.standing {
+        Standing::Running { .. } | Standing::Due => Some(format!(
+            "It is due within {} hours, and not by the end of a day: on {} at the hour at which they got it.",
+            counted.amount,
+            weekday_day(counted.last_day)
+        )),
+        Standing::Ahead { .. } | Standing::Today | Standing::PastAim { .. } | Standing::BetweenDates { .. } => {
+            Some(format!("The time is {} hours, and not whole days.", counted.amount))
+        }
+        Standing::Late { .. }
+        | Standing::Done { .. }
+        | Standing::AskNow { .. }
+        | Standing::Overdue { .. }
+        | Standing::Unknown => None,
+    }
+}
+
+/// How they may take more time, in the rule's own words.
+#[must_use]
+pub fn more_time(deadline: &Deadline<'_>) -> Option<String> {
+    let extension = &deadline.rule?.extension;
+    (!extension.is_empty()).then(|| format!("They may take more time: {extension}"))
+}
+
+/// Why no rule stands behind a date.
+#[must_use]
+pub fn no_rule(deadline: &Deadline<'_>) -> &'static str {
+    match deadline.level {
+        LevelKind::SecondInternalAppeal => {
+            "Federal law sets no time of its own for a second appeal. The date is the one that the letter of decision states. If the letter calls the second appeal voluntary, it need not come before external review or court."
+        }
+        LevelKind::FirstDecision
+        | LevelKind::InternalAppeal
+        | LevelKind::DrugException
+        | LevelKind::ExternalReview
+        | LevelKind::Court => {
+            "We have no rule for this kind of coverage yet. The date is the one that your letter states."
+        }
     }
 }
 
@@ -125,8 +230,13 @@ fn late(deadline: &Deadline<'_>, since: Date) -> String {
     format!("The last day was {}.{assumed} {missed}", weekday_day(since)).trim_end().to_owned()
 }
 
-fn unknown(when: &Finding<When>) -> String {
-    match when {
+fn unknown(deadline: &Deadline<'_>) -> String {
+    match &deadline.when {
+        Finding::Unknown { ask }
+            if deadline.level == LevelKind::SecondInternalAppeal && ask.contains(&Field::StatedLastDay) =>
+        {
+            "If the letter names a last day for it, enter that day.".to_owned()
+        }
         Finding::Unknown { ask } if ask.contains(&Field::NoticeDate) => {
             "Enter the date printed on the letter; then the last day can be counted.".to_owned()
         }
@@ -150,6 +260,12 @@ pub fn assumptions(deadline: &Deadline<'_>) -> Vec<String> {
         Started::ArrivalConfirmed => {
             Some("This counts from the day they confirmed that your appeal had arrived. It may be due earlier.")
         }
+        Started::ClaimSent => Some(
+            "Their time counts from the day the request or claim reached them. If the day you gave is the day it was sent, their answer may be due a little later.",
+        ),
+        Started::PapersAskedFor => Some(
+            "This clock is for the plan administrator, who is often the employer. If your letter went to another office, ask the administrator too.",
+        ),
         Started::Received | Started::Printed | Started::AppealArrived => None,
     });
     start.into_iter().chain(because.iter().map(|field| assumption(*field, deadline))).map(str::to_owned).collect()
@@ -169,6 +285,9 @@ fn assumption(field: Field, deadline: &Deadline<'_>) -> &'static str {
         (Field::Funding | Field::CoverageFrom, _) => {
             "The law that applies depends on the kind of plan, which is not known yet. This is what the letter itself says."
         }
+        (Field::State, _) => {
+            "Your state may set its own time for this review, and it may be shorter. We do not have the states\u{2019} own times yet. The final denial tells the time: go by the earlier day."
+        }
         (Field::Timing, _) => "Which clock runs depends on whether the care was already given.",
         (_, Side::Mine | Side::Theirs) => "This rests on a fact that is not known yet.",
     }
@@ -184,7 +303,10 @@ pub fn arithmetic(deadline: &Deadline<'_>) -> Vec<String> {
 #[must_use]
 pub fn step(step: &Step) -> String {
     match step {
-        Step::Starts(start) => starts(start),
+        Step::Starts(start) => format!("{} That day is not counted.", starts(start)),
+        Step::HoursRun(start) => {
+            format!("{} The clock runs from the hour at which that was, which is not known here.", starts(start))
+        }
         Step::DayOne { day } => format!("Day one is {}.", long_day(*day)),
         Step::Ends(counted) => ends(*counted),
         Step::ShortMonth { lacks, day } => {
@@ -196,6 +318,9 @@ pub fn step(step: &Step) -> String {
             why_closed(closed, *from),
             weekday_day(*to)
         ),
+        Step::WholeDays { day } => {
+            format!("Without that hour, the last day that is surely in time is {}.", weekday_day(*day))
+        }
         Step::FromPrinted { printed, ends } => format!(
             "The plan may count from the date it printed, {}. That count ends on {}.",
             long_day(*printed),
@@ -222,7 +347,15 @@ pub fn notice_says(says: &NoticeSays) -> String {
         }
         (
             Some(window),
-            None | Some(Started::Printed | Started::AppealArrived | Started::ArrivalConfirmed | Started::AppealSent),
+            None
+            | Some(
+                Started::Printed
+                | Started::AppealArrived
+                | Started::ArrivalConfirmed
+                | Started::AppealSent
+                | Started::ClaimSent
+                | Started::PapersAskedFor,
+            ),
         ) => format!("The letter itself gives {}; from its date that is {day}.", length(window)),
     }
 }
@@ -230,13 +363,13 @@ pub fn notice_says(says: &NoticeSays) -> String {
 fn starts(start: &Start) -> String {
     let day = long_day(start.day);
     match start.what {
-        Started::Received => format!("You received the letter on {day}. That day is not counted."),
-        Started::Printed => format!("The letter is dated {day}. That day is not counted."),
-        Started::AppealArrived => format!("Your appeal arrived on {day}. That day is not counted."),
-        Started::ArrivalConfirmed => {
-            format!("They confirmed on {day} that your appeal had arrived. That day is not counted.")
-        }
-        Started::AppealSent => format!("You sent your appeal on {day}. That day is not counted."),
+        Started::Received => format!("You received the letter on {day}."),
+        Started::Printed => format!("The letter is dated {day}."),
+        Started::AppealArrived => format!("Your appeal arrived on {day}."),
+        Started::ArrivalConfirmed => format!("They confirmed on {day} that your appeal had arrived."),
+        Started::AppealSent => format!("You sent your appeal on {day}."),
+        Started::ClaimSent => format!("The request or claim reached them or was sent on {day}."),
+        Started::PapersAskedFor => format!("You asked for the papers in writing on {day}."),
     }
 }
 
@@ -249,7 +382,9 @@ fn ends(counted: Counted) -> String {
         Unit::Months if amount == 1 => format!("One month ends on {day}."),
         Unit::Months => format!("{amount} months end on {day}."),
         Unit::Hours => {
-            format!("{amount} hours, nights and weekends included, end on {day}, at the hour at which they began.")
+            format!(
+                "Within {amount} hours, nights and weekends included: they end on {day}, at the hour at which they began. This clock counts hours and not calendar days."
+            )
         }
     }
 }
@@ -314,85 +449,4 @@ fn days(left: u32) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::case::coverage::{From, Funding};
-    use crate::case::fact::Choice;
-    use crate::case::{Case, CaseId, Change, Provenance, Value};
-    use crate::deadlines::{self, Deadlines};
-    use crate::rulebook::book;
-
-    fn day(text: &str) -> Date {
-        text.parse().expect("a test writes real days")
-    }
-
-    /// The denial of January 15, 2024, of a self-funded plan, with a window in days.
-    fn denial(today: &str, window: u32) -> Deadlines<'static> {
-        let today = day(today);
-        let facts = [
-            (Field::CoverageFrom, Value::Choice(Choice::From(From::Work))),
-            (Field::Funding, Value::Choice(Choice::Funding(Funding::EmployerPays))),
-            (Field::NoticeDate, Value::Day(day("2024-01-15"))),
-            (Field::StatedWindow, Value::Window(Window::Days(window))),
-        ];
-        let open = Case::open(CaseId("one".to_owned()), today);
-        let case = facts.into_iter().fold(open, |case, (field, value)| {
-            let learned = Change::Learned { field, value, from: Provenance::Statement { on: today } };
-            case.apply(learned, today).expect("the test tells what fits")
-        });
-        deadlines::of(&case, book(), today)
-    }
-
-    #[test]
-    fn the_arithmetic_reads_as_somebody_would_say_it() {
-        expect_test::expect![[r"
-            The letter is dated January 15, 2024. That day is not counted.
-            Day one is January 16, 2024.
-            Day 180 is Saturday, July 13, 2024.
-            The letter itself gives 180 days; from its date that is Saturday, July 13, 2024.
-            July 13, 2024 is a Saturday, and nothing moves it to the next open day.
-            So aim for Friday, July 12, 2024, the last business day before it."]]
-        .assert_eq(&arithmetic(&denial("2024-02-01", 180).mine[0]).join("\n"));
-    }
-
-    #[test]
-    fn standings_read_as_somebody_would_say_them() {
-        let said = |today, window| standing(denial(today, window).mine[0].standing);
-        assert_eq!(said("2024-07-01", 180), "11 days left");
-        assert_eq!(said("2024-07-11", 180), "1 day left");
-        assert_eq!(said("2024-07-12", 180), "Today");
-        assert_eq!(said("2024-07-13", 180), "Send it now: the last day is Saturday, July 13, 2024");
-        assert_eq!(
-            said("2024-04-01", 60),
-            "File today: the letter's date has passed, the law gives until July 13, 2024"
-        );
-        assert_eq!(said("2026-11-23", 180), "The last day was July 13, 2024");
-    }
-
-    #[test]
-    fn a_late_date_counted_from_the_printed_date_says_that_days_may_be_left() {
-        let said = advice(&denial("2024-07-15", 180).mine[0]);
-        assert!(said.contains("If you received it later, some days may be left."), "{said}");
-        assert!(said.contains("send it at once"), "{said}");
-    }
-
-    #[test]
-    fn what_is_assumed_is_said() {
-        let said = assumptions(&denial("2024-02-01", 180).mine[0]);
-        assert_eq!(
-            said,
-            [
-                "We do not know when the letter came, so this counts from the date printed on it. That can only be early."
-            ]
-        );
-    }
-
-    #[test]
-    fn a_source_says_how_sure_we_are_and_when_it_was_checked() {
-        let rule = book().rule("internal-appeal-window").expect("the book has it");
-        let source = book().source(&rule.binds[2].source).expect("the book has it");
-        let said = checked(source, day("2026-11-23"));
-        assert!(said.ends_with("read in the official text. Last checked on November 23, 2026."), "{said}");
-        assert!(checked(source, source.recheck_on).contains("compare it with the link"));
-    }
-}
+mod tests;

@@ -53,6 +53,7 @@ pub fn name(field: Field) -> &'static str {
         Field::InNetwork => "Whether the provider is in the network",
         Field::Emergency => "Whether it was an emergency",
         Field::ApprovalAsked => "Whether approval was asked for before care",
+        Field::RequestSent => "Day the request or claim was sent to the plan",
         Field::Statement => "Why you think the decision is wrong",
         Field::Biller => "Who sent the bill",
         Field::BillerAddress => "Address on the bill",
@@ -115,6 +116,7 @@ pub fn why(field: Field) -> &'static str {
         Field::InNetwork => "Providers in the network often may not bill you for a mistake in paperwork.",
         Field::Emergency => "Emergency care has its own rules.",
         Field::ApprovalAsked => "If approval was asked for, the record of it is strong evidence.",
+        Field::RequestSent => "While they have not decided, their time to decide counts from the day it reached them.",
         Field::Statement => "Your own words go into the appeal as yours.",
         Field::Biller | Field::BillerAddress | Field::BillerPhone => {
             "Letters about the bill go to the office that sent it."
@@ -180,6 +182,7 @@ pub fn hint(field: Field) -> &'static str {
         | Field::InNetwork
         | Field::Emergency
         | Field::ApprovalAsked => "",
+        Field::RequestSent => "The day it reached them, if you know it. The doctor\u{2019}s office can tell you.",
         Field::Statement => "A few sentences are enough.",
         Field::Biller => "The name at the top of the bill: a hospital, a doctor\u{2019}s group, a lab or an ambulance.",
         Field::BillerAddress => "From your own bill. We never fill in an address.",

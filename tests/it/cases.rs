@@ -3,7 +3,8 @@
 use recourse::case::coverage::{From, Funding};
 use recourse::case::fact::Choice;
 use recourse::case::{
-    Call, Case, CaseId, Change, Document, Letter, Number, PlayId, Provenance, ReasonCode, Value, Window,
+    Call, Case, CaseId, Change, Document, Event, EventKind, Letter, Number, PlayId, Provenance, ReasonCode, Sending,
+    SentBy, Value, Window,
 };
 use recourse::civil::Date;
 use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
@@ -87,6 +88,33 @@ impl Build {
     /// A call.
     pub fn call(self, call: Call) -> Self {
         self.apply(Change::CallLogged(call))
+    }
+
+    /// A letter sent by fax on the case's day.
+    pub fn sent(self, kind: LetterKind) -> Self {
+        let letter = Number(self.case.next_number);
+        let sending = Sending { on: self.today, how: SentBy::Fax, proof: String::new(), arrived: None };
+        let text = "As written.".to_owned();
+        self.apply(Change::LetterBegun { kind, about_call: None }).apply(Change::LetterSent { letter, text, sending })
+    }
+
+    /// Something that happened on the case's day.
+    pub fn happened(self, what: EventKind) -> Self {
+        let event = Event { number: Number(self.case.next_number), on: self.today, what, note: String::new() };
+        self.apply(Change::EventAdded(event))
+    }
+
+    /// A second no: a notice of this day, with a reason, an office and a window of its own.
+    pub fn refused_again(self, on: &str) -> Self {
+        let number = Number(self.case.next_number);
+        self.apply(Change::NoticeAdded { number })
+            .says(Field::NoticeDate, Value::Day(day(on)))
+            .says(Field::Reason, text("The decision is upheld."))
+            .says(Field::ReasonCode, Value::Codes(vec!["PR-50".parse::<ReasonCode>().expect("a code")]))
+            .says(Field::ReferenceNumber, text("FINAL-1"))
+            .says(Field::Decider, text("Final Review Unit"))
+            .says(Field::AppealAddress, text("1 Elsewhere Road, Dover, DE 19901"))
+            .says(Field::StatedWindow, Value::Window(Window::Months(4)))
     }
 
     /// The case with a letter begun, and the letter.

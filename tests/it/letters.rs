@@ -338,7 +338,7 @@ fn holds_together(draft: &Draft, case: &Case) {
             Span::Fact(traced) | Span::Quote(traced) => {
                 assert!(!traced.text().trim().is_empty(), "{paper}");
                 if let Some(field) = traced.field() {
-                    let fact = case.fact(field).expect("a letter prints facts of the case");
+                    let fact = case.denial_fact(field).expect("a letter prints facts of the case");
                     assert_eq!(&fact.from, traced.from());
                     assert!(printed(&fact.value).contains(traced.text()), "{field:?}: {:?}", traced.text());
                 }
@@ -433,6 +433,21 @@ mod packet {
         assert!(contents::chronology(&case, today).text().contains("Nothing has been noted yet."));
         assert!(contents::documents_named(&case, today).text().contains("No documents are named."));
         assert!(!contents::cover(&case, book(), today).text().contains("Letter:"));
+    }
+}
+
+#[test]
+fn letters_answer_the_denial_also_after_a_second_no() {
+    for (kind, today) in
+        [(LetterKind::L01, "2024-03-01"), (LetterKind::L12, "2024-03-01"), (LetterKind::L14, "2024-06-20")]
+    {
+        let built = cases::john_smith("2024-02-01").later(today);
+        let before = drafted(built.clone().letter(kind, None), today);
+        let (case, letter) = built.refused_again("2024-02-28").letter(kind, None);
+        let after = letters::draft(&letter, &case, book(), day(today));
+        assert_eq!(after, before, "{kind:?}");
+        assert_eq!(letters::check(&after, &case, day(today)), [], "{kind:?}");
+        holds_together(&after, &case);
     }
 }
 

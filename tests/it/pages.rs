@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use recourse::browser::page::FirstScreen;
-use recourse::case::{Case, Change};
+use recourse::case::coverage::From;
+use recourse::case::{Case, Change, EventKind, Value};
 use recourse::civil::Date;
-use recourse::kinds::LetterKind;
+use recourse::kinds::{Field, LetterKind, Timing};
 use recourse::ui::app::Place;
 use recourse::ui::route::Route;
 use recourse::ui::store::{Act, Action, Desk, State};
@@ -159,4 +160,107 @@ async fn every_place_of_a_case_has_one_heading_and_names_its_place() {
         let page = words_of(route, Some(case.clone()), FEBRUARY).await;
         says(&page, &[heading, "Next", "Dates", "Letters and calls", "Papers", "Facts"]);
     }
+}
+
+/// John Smith's appeal of February 1, refused by a letter of April 10.
+fn refused_again() -> Case {
+    let appealed = cases::john_smith(FEBRUARY).sent(LetterKind::L01).later("2024-04-15");
+    appealed.happened(EventKind::Lost).refused_again("2024-04-10").case
+}
+
+/// The places of these words on the page, in this order.
+#[track_caller]
+fn says_in_order(page: &str, wanted: &[&str]) {
+    let mut rest = page;
+    for words in wanted {
+        let Some((_, after)) = rest.split_once(words) else { panic!("{words:?} does not come next:\n{rest}") };
+        rest = after;
+    }
+}
+
+#[tokio::test]
+async fn a_lost_appeal_asks_for_the_new_letters_dates_until_they_are_known() {
+    let lost = cases::john_smith(FEBRUARY).sent(LetterKind::L01).later("2024-04-15").happened(EventKind::Lost).case;
+    let asks = ["The letter that says no again", "Date printed on the new letter", "Day the new letter came"];
+    let page = words_of(Route::Next { id: id(&lost) }, Some(lost), "2024-04-15").await;
+    says(&page, &asks);
+    let case = refused_again();
+    let page = words_of(Route::Next { id: id(&case) }, Some(case), "2024-04-15").await;
+    assert!(!page.contains(asks[0]), "{page}");
+    says(&page, &["External review by an independent reviewer", "Friday, August 9, 2024"]);
+}
+
+#[tokio::test]
+async fn while_an_answer_is_awaited_the_next_page_asks_whether_it_came() {
+    let case = cases::john_smith(FEBRUARY).sent(LetterKind::L01).case;
+    let page = words_of(Route::Next { id: id(&case) }, Some(case), FEBRUARY).await;
+    says(&page, &["Have they answered?", "They have it", "They said yes", "They said no again"]);
+    assert!(!page.contains("The letter that says no again"), "{page}");
+}
+
+#[tokio::test]
+async fn two_letters_stand_each_under_its_own_heading_and_only_the_newest_is_changed() {
+    let case = refused_again();
+    let page = words_of(Route::Facts { id: id(&case) }, Some(case), "2024-04-15").await;
+    says_in_order(
+        &page,
+        &[
+            "The answer to your appeal",
+            "April 10, 2024",
+            "The decision is upheld.",
+            "The first decision",
+            "January 15, 2024",
+            cases::PA_REASON,
+            "The care",
+        ],
+    );
+    let (_, first) = page.split_once("The first decision").expect("it has a heading");
+    let (first, _) = first.split_once("The care").expect("the care comes next");
+    assert!(!first.contains("Change"), "{first}");
+}
+
+#[tokio::test]
+async fn one_letter_stands_under_the_decision() {
+    let case = john_smith();
+    let page = words_of(Route::Facts { id: id(&case) }, Some(case), FEBRUARY).await;
+    says_in_order(&page, &["The decision", "January 15, 2024", "Day the request or claim was sent to the plan"]);
+    assert!(!page.contains("The first decision"), "{page}");
+}
+
+#[tokio::test]
+async fn a_second_appeal_is_shown_as_one_that_the_plan_may_not_have() {
+    let case = refused_again();
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case), "2024-04-15").await;
+    says(
+        &page,
+        &[
+            "Second internal appeal, if your plan has one",
+            "Only if your plan has one; the letter of decision gives the time.",
+            "Federal law sets no time of its own for a second appeal.",
+        ],
+    );
+    assert!(!page.contains("We have no rule for this kind of coverage"), "{page}");
+}
+
+#[tokio::test]
+async fn an_insured_plans_review_says_that_the_state_may_give_less() {
+    let lost = cases::luis_romero().sent(LetterKind::L01).later("2026-06-20").happened(EventKind::Lost);
+    let case = lost.refused_again("2026-06-15").says(Field::State, cases::text("WA")).case;
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case), "2026-06-20").await;
+    says(&page, &["Your state may set its own time for this review, and it may be shorter."]);
+    assert!(!page.contains("state where you live"), "the state is known, so it is not asked for:\n{page}");
+}
+
+#[tokio::test]
+async fn a_request_without_an_answer_shows_by_when_they_must_decide() {
+    let case = cases::Build::on("2024-03-10")
+        .covered(From::Myself, None)
+        .timed(Timing::PreService)
+        .says(Field::RequestSent, Value::Day(cases::day("2024-03-01")))
+        .case;
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case.clone()), "2024-03-10").await;
+    says(&page, &["First decision, care not given yet", "Saturday, March 16, 2024", "They may take more time: Once,"]);
+    assert!(!page.contains("By when you must act"), "{page}");
+    let page = words_of(Route::Next { id: id(&case) }, Some(case), "2024-03-10").await;
+    says(&page, &["Saturday, March 16, 2024", "6 days left until their decision is due."]);
 }

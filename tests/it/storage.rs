@@ -13,7 +13,7 @@ use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
 use recourse::money::Cents;
 use recourse::storage::{self, Revision, copy, saving, shelf};
 
-const FIELDS: [Field; 40] = [
+const FIELDS: [Field; 41] = [
     Field::Patient,
     Field::Member,
     Field::Representative,
@@ -53,6 +53,7 @@ const FIELDS: [Field; 40] = [
     Field::InNetwork,
     Field::Emergency,
     Field::ApprovalAsked,
+    Field::RequestSent,
     Field::Statement,
 ];
 
@@ -139,12 +140,19 @@ fn sending() -> impl Strategy<Value = Sending> {
 fn change() -> impl Strategy<Value = Change> {
     let kind = select(vec![LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22]);
     let paper = select(vec![PaperKind::DenialNotice, PaperKind::Eob, PaperKind::Other]);
-    let what = select(vec![EventKind::Care, EventKind::LetterCame, EventKind::ArrivalConfirmed, EventKind::Won]);
+    let what = select(vec![
+        EventKind::Care,
+        EventKind::LetterCame,
+        EventKind::ArrivalConfirmed,
+        EventKind::Won,
+        EventKind::Lost,
+    ]);
     prop_oneof![
         12 => (select(FIELDS.to_vec()), value(), provenance())
             .prop_map(|(field, value, from)| Change::Learned { field, value, from }),
         3 => select(FIELDS.to_vec()).prop_map(|field| Change::SaidUnknown { field }),
         1 => select(FIELDS.to_vec()).prop_map(|field| Change::Forgot { field }),
+        1 => Just(Change::NoticeAdded { number: Number(0) }),
         1 => "[A-Z0-9]{1,4}".prop_map(|play| Change::SituationChosen { play: PlayId(play) }),
         2 => (number(), paper, text(), proptest::option::of(day()), day(), text()).prop_map(
             |(number, kind, title, dated, added, text)| Change::DocumentAdded(Document {
@@ -177,7 +185,8 @@ fn after(changes: Vec<Change>) -> Case {
         let next = Number(case.next_number);
         if let Change::DocumentAdded(Document { number, .. })
         | Change::CallLogged(Call { number, .. })
-        | Change::EventAdded(Event { number, .. }) = &mut change
+        | Change::EventAdded(Event { number, .. })
+        | Change::NoticeAdded { number } = &mut change
         {
             *number = next;
         }

@@ -188,7 +188,7 @@ fn carries(pen: &Pen) -> Option<Line> {
 
 /// The first code with group CO, as the notice prints it.
 fn contractual(pen: &Pen) -> Option<Span> {
-    let fact = pen.case.fact(Field::ReasonCode)?;
+    let fact = pen.case.denial_fact(Field::ReasonCode)?;
     let held = pen.case.codes().iter().find(|code| code.group.as_deref() == Some("CO")).map(ReasonCode::to_string)?;
     Some(Span::fact(Field::ReasonCode, fact, held))
 }

@@ -1,7 +1,9 @@
 //! The places of a case: next, dates, letters and calls, papers, facts; and what is reached from them.
 
+mod answer;
 pub mod call;
 pub mod dates;
+mod earlier;
 pub mod facts;
 pub mod frame;
 pub mod letter;

@@ -47,12 +47,12 @@ pub fn CallPage(props: &CallPageProps) -> Html {
 
 /// What to have at hand and what to say.
 fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
-    let phone = case.text(Fact::AppealPhone).map(|fact| fact.value.to_owned());
+    // The newest letter names the office that is asked now; what it leaves out stands in the first.
+    let known =
+        |field| case.fact(field).or_else(|| case.denial_fact(field)).map(|fact| words::fields::say(&fact.value));
+    let phone = known(Fact::AppealPhone);
     let at_hand = [Fact::MemberId, Fact::GroupNumber, Fact::ClaimNumber, Fact::ReferenceNumber, Fact::ServiceDate];
-    let at_hand = at_hand.into_iter().filter_map(|field| {
-        let fact = case.fact(field)?;
-        Some((words::fields::name(field), words::fields::say(&fact.value)))
-    });
+    let at_hand = at_hand.into_iter().filter_map(|field| Some((words::fields::name(field), known(field)?)));
     html! {
         <section class="call-notes__prep stack" aria-labelledby="prep">
             <h2 class="call-notes__title" id="prep">{ "What to have and say" }</h2>

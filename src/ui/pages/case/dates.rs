@@ -7,6 +7,7 @@ use crate::case::Case;
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Side, Standing, When};
 use crate::finding::Finding;
+use crate::kinds::Field;
 use crate::paper::{long_day, weekday_day};
 use crate::rulebook::{self, schema::Source};
 use crate::ui::parts::{Badge, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, standing_key};
@@ -95,6 +96,7 @@ fn clock(case: &Case, key: char, deadline: &Deadline, today: Date) -> Html {
             }
             <p class="clock__left"><Badge {state} word={words::deadlines::standing(deadline.standing)} /></p>
             <p class="clock__other">{ words::deadlines::advice(deadline) }</p>
+            { for words::deadlines::more_time(deadline).into_iter().map(|said| html! { <p class="clock__other">{ said }</p> }) }
             { for words::deadlines::assumptions(deadline).into_iter().map(|said| html! { <p class="clock__other">{ said }</p> }) }
             { open_question(case, &deadline.when) }
             if deadline.when.value().is_some() {
@@ -114,7 +116,9 @@ fn open_question(case: &Case, when: &Finding<When>) -> Html {
         Finding::Assumed { because, .. } => because,
         Finding::Unknown { ask } => ask,
     };
-    let names: Vec<String> = ask.iter().map(|field| words::fields::name(*field).to_lowercase()).collect();
+    // The state's own time is open also where the state is known.
+    let open = ask.iter().filter(|field| **field != Field::State || case.fact(Field::State).is_none());
+    let names: Vec<String> = open.map(|field| words::fields::name(*field).to_lowercase()).collect();
     if names.is_empty() {
         return Html::default();
     }
@@ -135,11 +139,10 @@ fn how(deadline: &Deadline, today: Date) -> Html {
                 <ol class="clock__steps">{ for words::deadlines::arithmetic(deadline).into_iter().map(|said| html! { <li>{ said }</li> }) }</ol>
                 if let Some(rule) = deadline.rule {
                     <p>{ rule.text.clone() }</p>
-                    if !rule.extension.is_empty() { <p>{ format!("It can be extended: {}", rule.extension) }</p> }
                     if !rule.if_missed.is_empty() { <p>{ format!("If it is missed: {}", rule.if_missed) }</p> }
                     if !rule.doubt.is_empty() { <p>{ format!("A doubt: {}", rule.doubt) }</p> }
                 } else {
-                    <p>{ "We have no rule for this kind of coverage yet. The date is the one that your letter states." }</p>
+                    <p>{ words::deadlines::no_rule(deadline) }</p>
                 }
                 { for deadline.sources.iter().map(|source| cite(source, today)) }
             </div>

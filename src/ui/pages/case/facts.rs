@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::earlier::Earlier;
 use super::frame::{CaseFrame, CaseProps};
 use crate::case::{Case, Change, PlayId, Provenance};
 use crate::civil::Date;
@@ -14,7 +15,7 @@ use crate::ui::parts::{ErrorLine, ErrorSummary, FactInput, Heading, Here, Source
 use crate::ui::store::Act;
 use crate::words;
 
-/// The facts in groups, as a person would look for them.
+/// The facts in groups, as a person would look for them; the newest notice first.
 const GROUPS: [(&str, &[Field]); 5] = [
     (
         "The decision",
@@ -33,6 +34,7 @@ const GROUPS: [(&str, &[Field]); 5] = [
         &[
             Field::Service,
             Field::ServiceDate,
+            Field::RequestSent,
             Field::Timing,
             Field::ProcedureCode,
             Field::DiagnosisCode,
@@ -80,18 +82,25 @@ pub fn FactsPage(props: &CaseProps) -> Html {
             <Heading text="Facts" />
             <p>{ "Letters and dates use what stands here. Change what is wrong, and add what is missing." }</p>
             <Situation case={case.clone()} today={*today} />
-            { for GROUPS.into_iter().map(|(title, fields)| {
+            { for GROUPS.into_iter().enumerate().map(|(at, (title, fields))| {
                 let id = title.to_lowercase().replace(' ', "-");
+                // Where an answer came, what is told now is the answer's.
+                let title = if at == 0 { words::cases::notice(case.notices.len().saturating_sub(1), case.notices.len()) } else { title };
                 html! {
-                    <section key={id.clone()} class="stack" aria-labelledby={id.clone()}>
-                        <h2 {id}>{ title }</h2>
-                        <dl class="summary-list">
-                            { for fields.iter().map(|field| html! {
-                                <FactRow key={words::fields::name(*field)} case={case.clone()} today={*today} field={*field}
-                                    open={*editing == Some(*field)} onedit={edit.clone()} />
-                            }) }
-                        </dl>
-                    </section>
+                    <>
+                        <section key={id.clone()} class="stack" aria-labelledby={id.clone()}>
+                            <h2 {id}>{ title }</h2>
+                            <dl class="summary-list">
+                                { for fields.iter().map(|field| html! {
+                                    <FactRow key={words::fields::name(*field)} case={case.clone()} today={*today} field={*field}
+                                        open={*editing == Some(*field)} onedit={edit.clone()} />
+                                }) }
+                            </dl>
+                        </section>
+                        if at == 0 {
+                            <Earlier case={case.clone()} />
+                        }
+                    </>
                 }
             }) }
         </CaseFrame>
@@ -146,7 +155,8 @@ fn FactRow(props: &FactRowProps) -> Html {
     }
 }
 
-fn view_source(case: &Case, from: &Provenance) -> Html {
+/// Where a fact comes from, in words.
+pub(super) fn view_source(case: &Case, from: &Provenance) -> Html {
     match from {
         Provenance::Document { document, words } => {
             let title = case.document(*document).map_or("a paper", |document| &*document.title);

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::answer::Outcome;
 use super::frame::{CaseFrame, CaseProps};
 use super::now;
-use crate::case::{Case, Change, Event, EventKind, Number};
+use crate::case::{Case, Change};
 use crate::civil::Date;
-use crate::deadlines::{self, Deadlines};
+use crate::deadlines::{self, Deadlines, Side};
 use crate::kinds::LetterKind;
-use crate::paper::{long_day, weekday_day};
-use crate::rulebook::{self, schema::Opens, schema::Stage};
+use crate::paper::weekday_day;
+use crate::rulebook::{self, schema::Opens};
 use crate::steps::{State, Step, Steps};
 use crate::ui::parts::{Badge, Heading, Here, Why, standing_key};
 use crate::ui::route::Route;
@@ -35,7 +36,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 <p>{ words::steps::stage(steps.stage) }</p>
             }
             <Clock case={case.clone()} today={*today} />
-            { outcome(case, *today, &act, &steps) }
+            <Outcome case={case.clone()} today={*today} />
             { for steps.warnings_everywhere().map(|warning| html! { <p>{ warning.text.clone() }</p> }) }
             { checklist(case, *today, &act, &steps) }
         </CaseFrame>
@@ -57,8 +58,12 @@ fn Clock(props: &ClockProps) -> Html {
         return html! { <p><a {href}>{ "See the dates" }</a></p> };
     };
     let state = standing_key(deadline.standing);
+    let side = match deadline.side {
+        Side::Mine => "mine",
+        Side::Theirs => "theirs",
+    };
     html! {
-        <article class="clock" data-side="mine" data-state={state} aria-labelledby="clock-next">
+        <article class="clock" data-side={side} data-state={state} aria-labelledby="clock-next">
             <h2 class="clock__what" id="clock-next">{ words::deadlines::title(deadline) }</h2>
             if let Some(when) = deadline.when.value() {
                 <p class="clock__date"><time datetime={when.aim_for.to_string()}>{ weekday_day(when.aim_for) }</time></p>
@@ -180,7 +185,7 @@ fn item(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
     };
     let onchange = {
         let (act, case, task) = (act.clone(), case.clone(), step.key.clone());
-        Callback::from(move |event: Event_| {
+        Callback::from(move |event: Event| {
             let task = task.clone();
             let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
             let change = if ticked { Change::TaskDone { task } } else { Change::TaskReopened { task } };
@@ -195,34 +200,5 @@ fn item(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
             <span class="task-list__state">{ words::steps::state(step.state) }</span>
             <div class="task-list__why" id={why}><p>{ step.task.why.clone() }</p></div>
         </li>
-    }
-}
-
-/// A browser's event; `Event` is one of a case here.
-type Event_ = yew::events::Event;
-
-/// Noting how the appeal ended, once it was sent.
-fn outcome(case: &Rc<Case>, today: Date, act: &Act, steps: &Steps) -> Html {
-    if steps.stage != Stage::Appealed {
-        return Html::default();
-    }
-    let note = |what: EventKind| {
-        let (act, case) = (act.clone(), case.clone());
-        Callback::from(move |_: MouseEvent| {
-            let event = Event { number: Number(case.next_number), on: today, what, note: String::new() };
-            // Today is never in the future, and the number is the next one.
-            let _ = act.change(&case, today, vec![Change::EventAdded(event)]);
-        })
-    };
-    html! {
-        <section class="stack" aria-labelledby="outcome">
-            <h2 id="outcome">{ "Have they answered?" }</h2>
-            <p>{ format!("Today is {}. Press when you hear from them.", long_day(today)) }</p>
-            <div class="cluster">
-                <button class="button" type="button" data-state="secondary" onclick={note(EventKind::ArrivalConfirmed)}>{ "They have it" }</button>
-                <button class="button" type="button" data-state="secondary" onclick={note(EventKind::Won)}>{ "They said yes" }</button>
-                <button class="button" type="button" data-state="secondary" onclick={note(EventKind::Lost)}>{ "They said no again" }</button>
-            </div>
-        </section>
     }
 }

@@ -1,0 +1,148 @@
+//! What has happened so far, as far as it starts or stops a clock. Knows no rule of law.
+
+use super::{Start, Started};
+use crate::case::{Case, EventKind, Fact, Notice, Sending, Value};
+use crate::civil::Date;
+use crate::kinds::{Field, LetterKind, PaperKind};
+use crate::rulebook::LevelKind;
+
+/// What has happened so far.
+pub(super) struct Past {
+    /// The request or claim on which nothing has been decided yet.
+    pub waiting: Option<Start>,
+    /// The first sending of the internal appeal.
+    pub sent: Option<Sent>,
+    /// How the internal appeal ended, if it did; where there was a second one, the last word.
+    pub answer: Option<Answer>,
+    /// The sending of the appeal after it was lost: the second internal appeal.
+    pub again: Option<Sent>,
+    /// Whether that one was answered.
+    pub answered_again: bool,
+    /// The day on which the papers were asked for in writing, while they are not here.
+    pub papers_asked: Option<Date>,
+}
+
+/// A sending of the appeal.
+#[derive(Clone, Copy)]
+pub(super) struct Sent {
+    pub on: Date,
+    /// The day it is known to have arrived.
+    arrived: Option<Date>,
+    /// The day on which the other side confirmed that it had.
+    confirmed: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Won,
+    Lost,
+}
+
+impl Past {
+    pub fn of(case: &Case) -> Self {
+        let answers = answers(case);
+        let sendings = sendings(case, LetterKind::L01);
+        let sent = |sending: &&Sending| Sent {
+            on: sending.on,
+            arrived: sending.arrived,
+            confirmed: confirmed(case, sending.on),
+        };
+        let lost = answers.iter().filter(|(_, answer)| *answer == Answer::Lost).map(|(on, _)| *on).min();
+        let again = lost.and_then(|lost| sendings.iter().skip(1).find(|sending| sending.on >= lost));
+        let answers_since = |on: Date| answers.iter().filter(|(answered, _)| *answered >= on).count();
+        // The loss that came first is no answer to what was sent after it.
+        let answered_again = again.is_some_and(|again| answers_since(again.on) > usize::from(lost == Some(again.on)));
+        Self {
+            waiting: waiting(case).filter(|_| sendings.is_empty() && answers.is_empty()),
+            sent: sendings.first().map(sent),
+            answer: answers.iter().max_by_key(|(on, _)| *on).map(|(_, answer)| *answer),
+            again: again.map(sent),
+            answered_again,
+            papers_asked: papers_asked(case),
+        }
+    }
+
+    /// Whether a day is known and lies after the first sending of the appeal.
+    pub fn is_after_the_appeal(&self, day: Option<Fact<Date>>) -> bool {
+        day.zip(self.sent).is_some_and(|(day, sent)| day.value > sent.on)
+    }
+
+    /// The steps that are or were mine on a road that is not known: the appeal, and once it was lost the review.
+    pub fn levels(&self) -> impl Iterator<Item = LevelKind> {
+        let appeal = self.speaks_of_the_appeal().then_some(LevelKind::InternalAppeal);
+        let review = (self.answer == Some(Answer::Lost)).then_some(LevelKind::ExternalReview);
+        appeal.into_iter().chain(review)
+    }
+
+    /// Whether the internal appeal is open, or is known to have been sent. One that was answered and of which we know no
+    /// sending has no date any more.
+    pub fn speaks_of_the_appeal(&self) -> bool {
+        self.answer.is_none() || self.sent.is_some()
+    }
+}
+
+impl Sent {
+    /// What starts their clock: the surest that is known of the arrival.
+    pub fn start(self) -> Start {
+        let (what, day) = match (self.arrived, self.confirmed) {
+            (Some(day), _) => (Started::AppealArrived, day),
+            (None, Some(day)) => (Started::ArrivalConfirmed, day),
+            (None, None) => (Started::AppealSent, self.on),
+        };
+        Start { what, day, provenance: None }
+    }
+}
+
+/// The ends of internal appeals, in the order in which they were noted.
+fn answers(case: &Case) -> Vec<(Date, Answer)> {
+    let answers = case.events.iter().filter_map(|event| match event.what {
+        EventKind::Won => Some((event.on, Answer::Won)),
+        EventKind::Lost => Some((event.on, Answer::Lost)),
+        EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
+    });
+    answers.collect()
+}
+
+/// Each time that a letter of this kind was sent, the first one first.
+fn sendings(case: &Case, kind: LetterKind) -> Vec<&Sending> {
+    let letters = case.letters.iter().filter(|letter| letter.kind == kind);
+    let mut sendings: Vec<&Sending> = letters.flat_map(|letter| &letter.sendings).collect();
+    sendings.sort_by_key(|sending| sending.on);
+    sendings
+}
+
+/// The first day on which the other side confirmed that the appeal had arrived.
+fn confirmed(case: &Case, sent: Date) -> Option<Date> {
+    let confirmed = case.events.iter().filter(|event| match event.what {
+        EventKind::ArrivalConfirmed => event.on >= sent,
+        EventKind::Care | EventKind::LetterCame | EventKind::Won | EventKind::Lost | EventKind::Other => false,
+    });
+    confirmed.map(|event| event.on).min()
+}
+
+/// The request or claim, where the person said when it was sent and nothing says that it was decided.
+fn waiting(case: &Case) -> Option<Start> {
+    let sent = case.fact(Field::RequestSent)?.pick(Value::as_day)?;
+    let decided = case.notices.iter().any(decides)
+        || case.documents.iter().any(|document| document.kind == PaperKind::DenialNotice);
+    (!decided).then_some(Start { what: Started::ClaimSent, day: sent.value, provenance: Some(sent.from) })
+}
+
+/// Whether a notice says anything of a decision.
+fn decides(notice: &Notice) -> bool {
+    let said = [
+        Field::NoticeDate,
+        Field::NoticeReceived,
+        Field::StatedLastDay,
+        Field::StatedWindow,
+        Field::Reason,
+        Field::ReasonCode,
+    ];
+    said.into_iter().any(|field| notice.facts.get(field).is_some())
+}
+
+/// The day on which the letter for the claim file, which asks for the plan's documents too, was first sent.
+fn papers_asked(case: &Case) -> Option<Date> {
+    let here = case.documents.iter().any(|document| document.kind == PaperKind::PlanDocument);
+    sendings(case, LetterKind::L14).first().map(|sending| sending.on).filter(|_| !here)
+}

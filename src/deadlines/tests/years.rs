@@ -1,0 +1,239 @@
+//! Lives of cases told on random days from 2024 to 2032, and what must hold of their dates at every turn.
+
+use super::*;
+use crate::case::Document;
+use crate::kinds::PaperKind;
+
+/// One life of a case: days counted from the request, coverage, and what the letters say.
+#[derive(Clone, Debug)]
+struct Life {
+    request: Date,
+    coverage: usize,
+    timing: Option<Timing>,
+    urgent: bool,
+    /// From the request to the denial, and from there to its receipt.
+    denied: (u32, u32),
+    window: Option<u32>,
+    /// From receipt to the sending of the appeal, and from there to its arrival.
+    appealed: (u32, u32),
+    asked_for_papers: bool,
+    /// From the sending to the date of the answer, and from there to its receipt.
+    answered: (u32, u32),
+    stated: Option<u32>,
+    /// From the receipt of the answer to the second appeal.
+    again: u32,
+    /// From there to today.
+    later: u32,
+}
+
+fn life() -> impl Strategy<Value = Life> {
+    let days = (0..2_900u32).prop_map(|days| day("2024-01-01").plus_days(days));
+    let timing = prop::option::of(prop::sample::select(vec![
+        Timing::PreService,
+        Timing::PostService,
+        Timing::Concurrent,
+        Timing::Urgent,
+    ]));
+    let care = (days, 0..5usize, timing, any::<bool>());
+    let denial = ((1..60u32, 0..40u32), prop::option::of(1..400u32), (0..250u32, 0..9u32), any::<bool>());
+    let answer = ((0..90u32, 0..40u32), prop::option::of(1..400u32), 0..200u32, 0..400u32);
+    (care, denial, answer).prop_map(|(care, denial, answer)| {
+        let (request, coverage, timing, urgent) = care;
+        let (denied, window, appealed, asked_for_papers) = denial;
+        let (answered, stated, again, later) = answer;
+        Life {
+            request,
+            coverage,
+            timing,
+            urgent,
+            denied,
+            window,
+            appealed,
+            asked_for_papers,
+            answered,
+            stated,
+            again,
+            later,
+        }
+    })
+}
+
+/// What happened at a turn, and so why dates may go that stood before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Told,
+    Decided,
+    Appealed,
+    Answered,
+    AppealedAgain,
+    AnsweredAgain,
+    PapersCame,
+    Won,
+}
+
+impl Turn {
+    /// The dates that this turn may end.
+    fn ends(self, side: Side, level: LevelKind, rule: Option<&str>) -> bool {
+        let papers = rule == Some("plan-documents");
+        match (self, side) {
+            (Self::Told | Self::Appealed | Self::AppealedAgain, _)
+            | (Self::Answered | Self::AnsweredAgain | Self::PapersCame, Side::Mine) => false,
+            (Self::Decided, _) => level == LevelKind::FirstDecision,
+            (Self::Answered, Side::Theirs) => level == LevelKind::InternalAppeal && !papers,
+            (Self::AnsweredAgain, Side::Theirs) => level == LevelKind::SecondInternalAppeal,
+            (Self::PapersCame, Side::Theirs) => papers,
+            // The appeal that was sent stays; what would have come after it goes.
+            (Self::Won, Side::Mine) => level != LevelKind::InternalAppeal,
+            (Self::Won, Side::Theirs) => true,
+        }
+    }
+}
+
+impl Life {
+    /// The case after each turn, told on the last day, with the receipt of each letter later by `delay` days.
+    fn turns(&self, delay: u32) -> Vec<(Turn, Told)> {
+        let denied = self.request.plus_days(self.denied.0);
+        let received = denied.plus_days(self.denied.1);
+        let sent = received.plus_days(self.appealed.0);
+        let answered = sent.plus_days(self.answered.0);
+        let answer_came = answered.plus_days(self.answered.1);
+        let again = answer_came.plus_days(self.again);
+        let today = again.plus_days(self.later + delay);
+        let open = Case::open(CaseId("life".to_owned()), self.request);
+        let mut told = Told { case: open, on: today };
+        let from = [From::Work, From::Work, From::Work, From::Myself, From::Medicaid][self.coverage];
+        told = told.fact(Field::CoverageFrom, Value::Choice(Choice::From(from)));
+        if let Some(funding) = [Funding::EmployerPays, Funding::InsurerPays].get(self.coverage) {
+            told = told.fact(Field::Funding, Value::Choice(Choice::Funding(*funding)));
+        }
+        if let Some(timing) = self.timing {
+            told = told.timing(timing);
+        }
+        told = told.fact(Field::Urgent, Value::Yes(self.urgent)).fact(Field::RequestSent, Value::Day(self.request));
+        let mut turns = vec![(Turn::Told, told.clone())];
+        let mut turn = |turn: Turn, next: Told| {
+            turns.push((turn, next.clone()));
+            next
+        };
+        told = told
+            .fact(Field::NoticeDate, Value::Day(denied))
+            .fact(Field::NoticeReceived, Value::Day(received.plus_days(delay)));
+        if let Some(window) = self.window {
+            told = told.window(window);
+        }
+        told = turn(Turn::Decided, told);
+        if self.asked_for_papers {
+            told = told.letter(LetterKind::L14, received, None);
+            told = turn(Turn::Told, told);
+        }
+        told = turn(Turn::Appealed, told.letter(LetterKind::L01, sent, Some(sent.plus_days(self.appealed.1))));
+        told = turn(Turn::Answered, self.answer(told, answer_came, answered, answer_came.plus_days(delay)));
+        told = turn(Turn::AppealedAgain, told.letter(LetterKind::L01, again, None));
+        told = turn(Turn::AnsweredAgain, self.answer(told, again.plus_days(1).min(today), answered, again));
+        let number = Number(told.case.next_number);
+        let (title, text) = (String::new(), String::new());
+        let booklet = Document { number, kind: PaperKind::PlanDocument, title, dated: None, added: today, text };
+        told = turn(Turn::PapersCame, told.change(Change::DocumentAdded(booklet)));
+        let number = Number(told.case.next_number);
+        let won = Event { number, on: today, what: EventKind::Won, note: String::new() };
+        turn(Turn::Won, told.change(Change::EventAdded(won)));
+        turns
+    }
+
+    /// A no, with a letter of its own.
+    fn answer(&self, told: Told, on: Date, printed: Date, received: Date) -> Told {
+        let number = Number(told.case.next_number);
+        let mut told = told
+            .change(Change::NoticeAdded { number })
+            .fact(Field::NoticeDate, Value::Day(printed))
+            .fact(Field::NoticeReceived, Value::Day(received));
+        if let Some(stated) = self.stated {
+            told = told.fact(Field::StatedLastDay, Value::Day(printed.plus_days(stated)));
+        }
+        let number = Number(told.case.next_number);
+        told.change(Change::EventAdded(Event { number, on, what: EventKind::Lost, note: String::new() }))
+    }
+}
+
+type Key = (Side, LevelKind, Option<&'static str>);
+
+fn key(deadline: &Deadline<'static>) -> Key {
+    (deadline.side, deadline.level, deadline.rule.map(|rule| rule.id.as_str()))
+}
+
+fn all(told: &Told) -> Vec<Deadline<'static>> {
+    let Deadlines { mine, theirs } = told.deadlines();
+    mine.into_iter().chain(theirs).collect()
+}
+
+fn dated(told: &Told) -> Vec<(Key, When)> {
+    all(told).iter().filter_map(|deadline| Some((key(deadline), deadline.when.value()?.clone()))).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_target_never_comes_after_the_limit(life in life()) {
+        for (turn, told) in life.turns(0) {
+            for (key, when) in dated(&told) {
+                prop_assert!(when.aim_for <= when.first_end, "{key:?} after {turn:?}");
+                prop_assert!(when.first_end <= when.last_end, "{key:?} after {turn:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_later_receipt_never_gives_an_earlier_date(life in life(), delay in 1..60u32) {
+        for ((turn, sooner), (_, later)) in life.turns(0).iter().zip(&life.turns(delay)) {
+            let (sooner, later) = (dated(sooner), dated(later));
+            prop_assert_eq!(sooner.len(), later.len());
+            for ((key, sooner), (_, later)) in sooner.iter().zip(&later) {
+                let pairs = [
+                    (sooner.aim_for, later.aim_for),
+                    (sooner.first_end, later.first_end),
+                    (sooner.last_end, later.last_end),
+                ];
+                prop_assert!(pairs.iter().all(|(sooner, later)| sooner <= later), "{:?} after {:?}", key, turn);
+            }
+        }
+    }
+
+    #[test]
+    fn no_clock_ends_before_what_starts_it_and_none_runs_before_it_happened(life in life()) {
+        let mut seen = Vec::new();
+        for (turn, told) in life.turns(0) {
+            seen.push(turn);
+            for deadline in all(&told) {
+                let needs = match (deadline.side, deadline.level) {
+                    (_, LevelKind::FirstDecision) => Turn::Told,
+                    (Side::Mine, LevelKind::InternalAppeal) => Turn::Decided,
+                    // The plan's papers serve the appeal, and are asked for before it is sent.
+                    (Side::Theirs, LevelKind::InternalAppeal)
+                        if deadline.rule.is_some_and(|rule| rule.id == "plan-documents") => Turn::Decided,
+                    (Side::Theirs, LevelKind::InternalAppeal) => Turn::Appealed,
+                    (Side::Theirs, LevelKind::SecondInternalAppeal) => Turn::AppealedAgain,
+                    (_, LevelKind::SecondInternalAppeal | LevelKind::ExternalReview) => Turn::Answered,
+                    (_, LevelKind::DrugException | LevelKind::Court) => panic!("no clock of these runs here"),
+                };
+                // Of coverage that the book lacks the notice alone can speak, so its place stands open from the start.
+                prop_assert!(seen.contains(&needs) || deadline.rule.is_none(), "{:?} after {turn:?}", key(&deadline));
+                let Some(when) = deadline.when.value() else { continue };
+                let (Some(start), Some(rule)) = (&when.start, when.by_rule) else { continue };
+                prop_assert!(start.day < rule.last_day, "{:?} after {turn:?}", key(&deadline));
+                prop_assert!(rule.safe <= rule.unrolled && rule.unrolled <= rule.last_day);
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_goes_only_for_a_reason_that_has_a_name(life in life()) {
+        let turns = life.turns(0);
+        for pair in turns.windows(2) {
+            let [(_, before), (turn, after)] = pair else { unreachable!("windows of two") };
+            let after: Vec<Key> = dated(after).into_iter().map(|(key, _)| key).collect();
+            for (key, _) in dated(before) {
+                let (side, level, rule) = key;
+                prop_assert!(after.contains(&key) || turn.ends(side, level, rule), "{key:?} went after {turn:?}");
+            }
+        }
+    }
+}
