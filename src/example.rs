@@ -187,7 +187,7 @@ mod tests {
         let text = &case.document(LETTER).expect("the letter").text;
         let all = [&case.facts, &case.claims[0].facts, &case.notices[0].facts];
         let mut seen = 0;
-        for (field, fact) in all.into_iter().flat_map(|facts| facts.iter()) {
+        for (field, fact) in all.into_iter().flat_map(crate::case::Facts::iter) {
             if let Provenance::Document { words, .. } = &fact.from {
                 assert!(text.contains(words.as_str()), "{field:?}: {words}");
                 seen += 1;

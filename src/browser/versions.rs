@@ -31,7 +31,7 @@ pub fn keep(told: impl Fn(Newer) + Clone + 'static) {
             let registration = registration.clone();
             EventListener::new(&registration.clone(), "updatefound", move |_| {
                 if let Some(worker) = registration.installing() {
-                    when_waiting(worker, told.clone());
+                    when_waiting(&worker, told.clone());
                 }
             })
         };
@@ -41,9 +41,9 @@ pub fn keep(told: impl Fn(Newer) + Clone + 'static) {
 }
 
 /// Calls back once this worker waits behind the one that serves the page. The very first one waits for nobody.
-fn when_waiting(worker: ServiceWorker, told: impl Fn(Newer) + 'static) {
+fn when_waiting(worker: &ServiceWorker, told: impl Fn(Newer) + 'static) {
     let at_hand = worker.clone();
-    let change = EventListener::new(&worker, "statechange", move |_| {
+    let change = EventListener::new(worker, "statechange", move |_| {
         let served = workers().is_some_and(|workers| workers.controller().is_some());
         if at_hand.state() == ServiceWorkerState::Installed && served {
             told(Newer { worker: at_hand.clone() });

@@ -253,22 +253,9 @@ impl Case {
             }
             Change::DocumentRemoved { document } => next.remove_document(document)?,
             Change::OpenedFor(purpose) => next.purpose = purpose,
-            Change::StatementAdded(statement) => {
-                check_statement(&statement)?;
-                next.take_number(statement.number)?;
-                next.statements.push(statement);
-            }
-            Change::StatementCorrected(statement) => {
-                check_statement(&statement)?;
-                let number = statement.number;
-                let held = next.statements.iter_mut().find(|held| held.number == number);
-                let held = held.ok_or(Refusal::NoSuch { number })?;
-                *held = Statement { facts: held.facts.clone(), ..statement };
-            }
-            Change::StatementRemoved { statement } => {
-                let at = next.statements.iter().position(|held| held.number == statement);
-                next.statements.remove(at.ok_or(Refusal::NoSuch { number: statement })?);
-            }
+            Change::StatementAdded(statement) => next.add_statement(statement)?,
+            Change::StatementCorrected(statement) => next.correct_statement(statement)?,
+            Change::StatementRemoved { statement } => next.remove_statement(statement)?,
             Change::Archived => next.archived = Some(today),
             Change::Unarchived => next.archived = None,
             Change::CallLogged(call) => {
@@ -292,22 +279,7 @@ impl Case {
                 let at = next.events.iter().position(|held| held.number == event);
                 next.events.remove(at.ok_or(Refusal::NoSuch { number: event })?);
             }
-            Change::LetterBegun { kind, about_call } => {
-                if let Some(number) = about_call.filter(|number| next.call(*number).is_none()) {
-                    return Err(Refusal::NoSuch { number });
-                }
-                let number = Number(next.next_number);
-                next.take_number(number)?;
-                next.letters.push(Letter {
-                    number,
-                    kind,
-                    about_call,
-                    begun: today,
-                    edits: std::collections::BTreeMap::new(),
-                    versions: Vec::new(),
-                    sendings: Vec::new(),
-                });
-            }
+            Change::LetterBegun { kind, about_call } => next.begin_letter(kind, about_call, today)?,
             Change::PartEdited { letter, part, text } => {
                 limit(&text, TEXT_LIMIT)?;
                 next.letter_mut(letter)?.edits.insert(part, text);
@@ -389,6 +361,46 @@ impl Case {
             return Err(Refusal::NumberTaken { number });
         }
         self.next_number += 1;
+        Ok(())
+    }
+
+    fn begin_letter(&mut self, kind: LetterKind, about_call: Option<Number>, today: Date) -> Result<(), Refusal> {
+        if let Some(number) = about_call.filter(|number| self.call(*number).is_none()) {
+            return Err(Refusal::NoSuch { number });
+        }
+        let number = Number(self.next_number);
+        self.take_number(number)?;
+        self.letters.push(Letter {
+            number,
+            kind,
+            about_call,
+            begun: today,
+            edits: std::collections::BTreeMap::new(),
+            versions: Vec::new(),
+            sendings: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn add_statement(&mut self, statement: Statement) -> Result<(), Refusal> {
+        check_statement(&statement)?;
+        self.take_number(statement.number)?;
+        self.statements.push(statement);
+        Ok(())
+    }
+
+    /// Its facts stay: they change one by one.
+    fn correct_statement(&mut self, statement: Statement) -> Result<(), Refusal> {
+        check_statement(&statement)?;
+        let number = statement.number;
+        let held = self.statements.iter_mut().find(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
+        *held = Statement { facts: std::mem::take(&mut held.facts), ..statement };
+        Ok(())
+    }
+
+    fn remove_statement(&mut self, number: Number) -> Result<(), Refusal> {
+        let at = self.statements.iter().position(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
+        self.statements.remove(at);
         Ok(())
     }
 

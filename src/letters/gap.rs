@@ -172,9 +172,8 @@ impl Refused {
             Self::NothingToAppeal => &[Field::Reason, Field::Service],
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven => &[Field::Timing],
-            Self::NotWritten => &[],
             Self::NoCoverage => &[Field::CoverageFrom],
-            Self::NoCall | Self::NothingWasSaid => &[],
+            Self::NoCall | Self::NothingWasSaid | Self::NotWritten => &[],
         }
     }
 }

@@ -32,7 +32,7 @@ impl Row {
         Self {
             case: case.clone(),
             standing: next.map(|next| next.standing),
-            title: next.map(|next| words::deadlines::title(next).to_string()).unwrap_or_default(),
+            title: next.map(|next| words::deadlines::title(next).clone()).unwrap_or_default(),
             aim: next.and_then(|next| next.when.value()).map(|when| when.aim_for),
         }
     }
@@ -143,7 +143,7 @@ fn ask_erase(
 }
 
 /// Erases a case, and says how that went.
-pub fn erase_now(act: &Act, id: &CaseId, done: &str) -> String {
+fn erase_now(act: &Act, id: &CaseId, done: &str) -> String {
     match shelf::erase_case(id) {
         Ok(()) => {
             act.dispatcher.dispatch(Action::Erased(id.clone()));
@@ -236,7 +236,7 @@ fn put_away(act: &Act, case: &Rc<Case>, today: Date, name: &str) -> Html {
 }
 
 /// Removes the example, in one click: there is nothing in it to lose.
-pub fn remove_example(act: &Act, onsaid: &Callback<String>, id: &CaseId) -> Html {
+fn remove_example(act: &Act, onsaid: &Callback<String>, id: &CaseId) -> Html {
     let onclick = {
         let (act, onsaid, id) = (act.clone(), onsaid.clone(), id.clone());
         Callback::from(move |_: MouseEvent| onsaid.emit(erase_now(&act, &id, "The example is removed.")))
