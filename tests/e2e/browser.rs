@@ -34,12 +34,16 @@ impl Browser {
     /// Opens an empty tab in New York. `clock` is the wall clock there as the page will see it, such as
     /// `2024-02-01T09:00`; it runs on from then. The product has no switch for it.
     pub async fn open(clock: Option<&str>) -> Self {
+        Self::on(server::page(), clock).await
+    }
+
+    /// The same on a site that is served already.
+    pub async fn on(origin: String, clock: Option<&str>) -> Self {
         let chromedriver = Chromedriver::start();
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
         let driver = WebDriver::new(address.as_str(), capabilities()).await.expect("chromedriver opens Chromium");
         let downloads = fresh_folder();
-        let browser =
-            Self { driver, _chromedriver: chromedriver, origin: server::page(), taps: 0, screens: 0, downloads };
+        let browser = Self { driver, _chromedriver: chromedriver, origin, taps: 0, screens: 0, downloads };
         let zone = json!({ "timezoneId": "America/New_York" });
         browser.cdp("Emulation.setTimezoneOverride", zone).await;
         let folder = json!({ "behavior": "allow", "downloadPath": browser.downloads });

@@ -6,7 +6,7 @@ use crate::browser::Browser;
 use crate::find::{Find, button, choice, disclosure, field, heading, link, region};
 use thirtyfour::Key;
 
-const LETTER: &str = include_str!("../fixtures/letters/pa-denial-001.txt");
+pub const LETTER: &str = include_str!("../fixtures/letters/pa-denial-001.txt");
 
 /// Facts that decide something: the question, and that the answer is as found.
 const DECIDE: [(&str, [&str; 2]); 3] = [
@@ -19,7 +19,7 @@ const DECIDE: [(&str, [&str; 2]); 3] = [
 ];
 
 /// Pastes the letter and answers until the case is open. Says how many screens and taps it took, from the pasted letter on.
-async fn open_case(browser: &mut Browser, look: bool) -> (usize, usize) {
+pub async fn open_case(browser: &mut Browser, look: bool) -> (usize, usize) {
     browser.go("").await;
     browser.running().await;
     browser.click(&link("I have a letter…")).await;
@@ -215,6 +215,16 @@ async fn the_whole_way_by_keyboard() {
     hear("The appeal", browser.outline().await);
     enter(&browser, &button("Save as PDF")).await;
     browser.reads("Nothing has been sent.").await;
+    enter(&browser, &link("Papers")).await;
+    browser.arrived("Papers").await;
+    hear("Papers", browser.outline().await);
+    enter(&browser, &link("Make the packet")).await;
+    browser.arrived("The packet").await;
+    assert_eq!(browser.focused().await, "heading The packet");
+    enter(&browser, &button("Make the packet")).await;
+    browser.reads("Nothing has been sent.").await;
+    hear("The packet", browser.outline().await);
+    browser.downloaded("packet-2024-02-01.pdf").await;
     browser.leave().await;
     expect_test::expect_file!["golden/journey.txt"].assert_eq(&heard);
 }

@@ -24,10 +24,12 @@
 #![allow(dead_code, reason = "the harness offers what the next journey needs")]
 
 mod browser;
+mod doors;
 mod find;
 mod first_screen;
 mod letter;
 mod look;
+mod offline;
 mod outline;
 mod policy;
 mod server;

@@ -10,14 +10,24 @@ use std::sync::{Arc, Mutex};
 /// The path the page lives under: like a project's page, never at the root.
 pub const BASE: &str = "/recourse/";
 
-/// Serves the built page; gives its origin, such as `http://127.0.0.1:40000`.
-pub fn page() -> String {
+/// Where the built page is.
+pub fn built() -> PathBuf {
     let folder = std::env::var_os("RECOURSE_DIST")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     assert!(
         folder.join("index.html").exists(),
         "the page is not built: run `cargo xtask build`, or `cargo xtask test e2e`"
     );
+    folder
+}
+
+/// Serves the built page; gives its origin, such as `http://127.0.0.1:40000`.
+pub fn page() -> String {
+    page_in(built())
+}
+
+/// Serves the page from this folder.
+pub fn page_in(folder: PathBuf) -> String {
     let (listener, origin) = listen();
     let site = Site { folder, base: BASE.to_owned(), gzip: true };
     std::thread::spawn(move || page_server::answer(&listener, site));

@@ -96,7 +96,7 @@ fn evidence(play: &Play) -> Html {
     html! {
         <section class="stack" aria-labelledby="evidence">
             <h2 id="evidence">{ "What proves it, and who has it" }</h2>
-            <div class="table" role="region" aria-label="What proves it, and who has it" tabindex="0">
+            <div class="table" role="region" aria-label="Papers that prove it" tabindex="0">
                 <table class="table__grid">
                     <thead><tr><th scope="col">{ "Paper" }</th><th scope="col">{ "What it shows" }</th><th scope="col">{ "Who has it" }</th></tr></thead>
                     <tbody>{ for play.evidence.iter().map(row) }</tbody>

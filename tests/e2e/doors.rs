@@ -1,0 +1,69 @@
+//! The other ways in: the example, the guide, planned care.
+
+use crate::browser::Browser;
+use crate::find::{button, choice, field, heading, link};
+
+#[tokio::test]
+async fn the_example_opens_and_goes_in_one_click() {
+    let mut browser = Browser::open(Some("2026-11-25T09:00")).await;
+    browser.go("").await;
+    browser.running().await;
+    browser.click(&link("Look around in an example")).await;
+    browser.reads("This is an example.").await;
+    browser.inspect("example").await;
+    for place in ["Dates", "Papers", "Facts", "Letters and calls"] {
+        browser.click(&link(place)).await;
+        browser.arrived(place).await;
+        browser.reads("This is an example.").await;
+    }
+    browser.click(&link("Appeal to the plan")).await;
+    browser.arrived("Appeal to the plan").await;
+    browser.reads("Example. The people, the numbers and the dates in this letter are invented.").await;
+    browser.reload().await;
+    browser.running().await;
+    browser.reads("This is an example.").await;
+    browser.click(&button("Remove the example")).await;
+    browser.arrived("When health insurance says no, or a bill makes no sense").await;
+    browser.click(&link("Your cases")).await;
+    browser.arrived("Your cases").await;
+    browser.reads("No cases yet").await;
+    assert_eq!(browser.script("return Object.keys(localStorage).length").await, 0, "nothing of the example stays");
+    browser.leave().await;
+}
+
+#[tokio::test]
+async fn the_guide_is_read_without_a_case() {
+    let mut browser = Browser::open(Some("2026-11-25T09:00")).await;
+    browser.go("#/guide").await;
+    browser.running().await;
+    browser.arrived("Problems at a glance").await;
+    browser.inspect("glance").await;
+    browser.choose(&field("Kind of problem"), "Approval").await;
+    browser.click(&link("Approval refused before the care")).await;
+    browser.arrived("Approval refused before the care").await;
+    browser.sees(&heading("What wins it")).await;
+    browser.inspect("play").await;
+    browser.leave().await;
+}
+
+#[tokio::test]
+async fn planned_care_becomes_a_case_that_is_ready() {
+    let mut browser = Browser::open(Some("2026-11-25T09:00")).await;
+    browser.go("").await;
+    browser.running().await;
+    browser.click(&link("I am planning care…")).await;
+    browser.arrived("What care is planned?").await;
+    browser.click(&button("Continue")).await;
+    browser.reads("Fill in at least one field").await;
+    browser.type_into(&field("The care that is planned"), "Knee replacement").await;
+    browser.type_into(&field("Hospital or place of care"), "Lakeside Hospital").await;
+    browser.inspect("planned").await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("Where does the coverage come from?").await;
+    browser.click(&choice("We buy it ourselves…")).await;
+    browser.click(&button("Show me the next step")).await;
+    browser.reads("Knee replacement").await;
+    browser.reads("Care is planned; nothing has been decided").await;
+    browser.inspect("planned-next").await;
+    browser.leave().await;
+}
