@@ -30,6 +30,7 @@ pub fn site(folder: &Path) -> Result {
     let page = read(&index)?;
     let page = start_from_a_file(&page, folder)?;
     let page = name_workers(&page, folder)?;
+    let page = join_styles(&page, folder)?;
     check(&page)?;
     write(&index, &page)?;
     keep_for_offline(folder)
@@ -83,6 +84,27 @@ fn name_workers(page: &str, folder: &Path) -> Result<String> {
         metas.push(format!("<meta name=\"{worker}\" content=\"{name}.js\" data-wasm=\"{name}_bg.wasm\">\n"));
     }
     Ok(page.replacen("</head>", &format!("{}</head>", metas.concat()), 1))
+}
+
+/// Puts the style sheets into one file, in their order: the first paint waits for them, and six requests are five too many.
+fn join_styles(page: &str, folder: &Path) -> Result<String> {
+    let all = tags(page);
+    let sheets = all.iter().filter(|tag| tag.name == "link" && tag.get("rel") == Some("stylesheet"));
+    let (mut joined, mut page, mut first) = (String::new(), page.to_owned(), true);
+    let mark = "<link rel=\"stylesheet\" href=\"./styles.css\">";
+    for sheet in sheets {
+        let file = folder.join(sheet.get("href").unwrap_or_default().trim_start_matches("./"));
+        joined.push_str(&read(&file)?);
+        std::fs::remove_file(&file).map_err(|cause| Problem::file("replace", &file, &cause))?;
+        page = page.replacen(&format!("<{}", sheet.text), if first { mark } else { "" }, 1);
+        first = false;
+    }
+    let name = format!("styles-{}.css", hash(joined.as_bytes()));
+    write(&folder.join(&name), &joined)?;
+    if !page.contains("./styles.css") {
+        return Err(Problem::new("The built page links no style sheet. Check the css links in index.html."));
+    }
+    Ok(page.replacen("./styles.css", &format!("./{name}"), 1))
 }
 
 /// The workers that Trunk left, by name: it hashes the app's files and not theirs.

@@ -5,6 +5,7 @@
     reason = "the ban on clocks guards the page; here one measures how long a step took"
 )]
 
+mod bench;
 mod build;
 mod finish;
 mod html;
@@ -30,6 +31,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
       the page as it is published, in dist/
   cargo xtask size
       what the published page weighs; fails over the budget
+  cargo xtask bench page
+      how fast the published page is, by Lighthouse, beside its limits
   cargo xtask tools
       the outside tools, their versions, and what needs them
 
@@ -56,6 +59,7 @@ fn run(words: &[&str]) -> Result {
             build::published_if_older_than_its_source()?;
             size::report()
         }
+        ["bench", "page"] => bench::page(),
         ["tools"] => {
             tools::list();
             Ok(())

@@ -75,6 +75,9 @@ fn reply(stream: &TcpStream, site: &Site) -> io::Result<()> {
         return write_answer(stream, "405 Method Not Allowed", &[], b"");
     }
     let Some(inside) = path.strip_prefix(&site.base) else {
+        if path != "/" && site.base.trim_end_matches('/') != path {
+            return write_answer(stream, "404 Not Found", &["Content-Type: text/plain"], b"Not found");
+        }
         let to = format!("Location: {}", site.base);
         return write_answer(stream, "302 Found", &[&to], b"");
     };

@@ -80,6 +80,12 @@ pub const TOOLS: &[Tool] = &[
         from: Source::Npm { file: "axe-core/axe.min.js" },
     },
     Tool {
+        name: "lighthouse",
+        version: Version::Exactly("12.8.2"),
+        needed_by: "bench: how fast the page is",
+        from: Source::Npm { file: ".bin/lighthouse" },
+    },
+    Tool {
         name: "page-validation",
         version: Version::Exactly("0.11.0"),
         needed_by: "journeys: the packet as PDF/UA",
