@@ -11,7 +11,7 @@ pub use suggest::{Because, Suggestion, suggest};
 use crate::case::{Case, EventKind, Number, PlayId};
 use crate::civil::Date;
 use crate::deadlines::{Deadline, Deadlines, Standing};
-use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, Who};
 use crate::rulebook::schema::{
     Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
 };
@@ -234,6 +234,10 @@ pub fn stage(case: &Case) -> Stage {
     let first = match case.purpose {
         Purpose::Denial => Stage::Denied,
         Purpose::Bill => Stage::Billed,
+        // Planned care that was refused is a denial like any other.
+        Purpose::Planning if [Field::NoticeDate, Field::Reason].iter().any(|f| case.denial_fact(*f).is_some()) => {
+            Stage::Denied
+        }
         Purpose::Planning => Stage::Planning,
     };
     sent.chain(decided).max_by_key(|(on, _)| *on).map_or(first, |(_, stage)| stage)

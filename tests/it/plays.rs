@@ -27,6 +27,7 @@ fn today() -> Date {
 }
 
 /// A case in the making.
+#[derive(Clone)]
 struct Draft(Case);
 
 impl Draft {
@@ -265,10 +266,27 @@ fn several_situations_in_one_case_ask_for_nothing_twice() {
     walk_all(&["S05", "S04"]);
 }
 
+/// Planned care: every coverage, before anything was refused and after.
+#[test]
+fn s68_reaches_an_end_before_care_and_becomes_a_denial_when_the_plan_says_no() {
+    for coverage in coverages() {
+        let told = format!("{coverage:?}");
+        let draft = coverage.iter().fold(Draft::new().about("S68"), |draft, choice| draft.chooses(*choice));
+        let planned = draft.at(Stage::Planning);
+        assert_eq!(planned.steps(Clock::Unknown).stage, Stage::Planning);
+        sound(&planned.steps(Clock::Unknown), &told);
+        walk(planned.clone(), Clock::Unknown, &told);
+        let refused = planned.knows(Field::Reason, Value::Text("Approval is refused.".to_owned()));
+        assert_eq!(refused.steps(Clock::Unknown).stage, Stage::Denied);
+        sound(&refused.steps(Clock::Unknown), &told);
+        walk(refused, Clock::Unknown, &told);
+    }
+}
+
 #[test]
 fn every_play_of_the_book_is_walked() {
     let ids: Vec<&str> = book().plays.iter().map(|play| play.id.as_str()).collect();
-    assert_eq!(ids, ["general", "S01", "S04", "S05"]);
+    assert_eq!(ids, ["general", "S01", "S04", "S05", "S68"]);
 }
 
 #[test]
