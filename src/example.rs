@@ -6,17 +6,16 @@
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{
-    Call, Case, CaseId, Change, Document, EXAMPLE, Event, EventKind, Number, PlayId, Provenance, ReasonCode, Statement,
-    StatementLine, Total, Value, Window,
+    Call, Case, CaseId, Change, Document, EXAMPLE, Event, EventKind, Number, PlayId, Provenance, ReasonCode, Value,
+    Window,
 };
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, StatementKind, Timing, TotalKind, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
 use crate::money::Cents;
 use crate::paper::long_day;
 
 const LETTER: Number = Number(3);
 const CALL: Number = Number(4);
-const BILL: Number = Number(5);
 
 const SERVICE: &str = "Outpatient physical therapy, 12 visits";
 const REASON: &str = "The services are not medically necessary because the records do not show continued improvement.";
@@ -62,14 +61,9 @@ fn changes(today: Date) -> Vec<Change> {
     changes.push(Change::CallLogged(call(today)));
     changes.extend(facts(today, notice, service));
     changes.extend(["S05"].map(|play| Change::SituationChosen { play: PlayId(play.to_owned()) }));
-    changes.push(Change::StatementAdded(bill(today, service)));
     changes.extend([
-        said(today, Field::Biller, text("Hillside Physical Therapy")),
-        said(today, Field::AccountNumber, text("HPT-20931")),
-        said(today, Field::BillDate, Value::Day(today.minus_days(9))),
-        said(today, Field::AmountDue, Value::Money(Cents(186_000))),
         Change::EventAdded(Event {
-            number: Number(6),
+            number: Number(5),
             on: service,
             what: EventKind::Care,
             note: "First of twelve visits after the knee operation".to_owned(),
@@ -135,28 +129,6 @@ fn call(today: Date) -> Call {
         promised: "To mail the criteria that were used".to_owned(),
         promised_by: Some(today.plus_days(2)),
         follow_up: Some(today.plus_days(3)),
-    }
-}
-
-/// A bill in which one visit stands twice, so that there is something to ask.
-fn bill(today: Date, service: Date) -> Statement {
-    let typed = Provenance::Statement { on: today };
-    let line = |visit: u32, after: u32| StatementLine {
-        on: Some(service.plus_days(after)),
-        code: "97110".to_owned(),
-        what: format!("Therapy visit {visit}"),
-        units: Some(1),
-        billed: Some(Cents(46_500)),
-        allowed: None,
-        plan_paid: None,
-        share: None,
-        from: typed.clone(),
-    };
-    let total = |kind, cents| Total { kind, amount: Cents(cents), from: typed.clone() };
-    Statement {
-        lines: vec![line(1, 0), line(2, 3), line(2, 3), line(3, 7)],
-        totals: vec![total(TotalKind::Charges, 186_000), total(TotalKind::AmountDue, 186_000)],
-        ..Statement::new(BILL, StatementKind::Bill)
     }
 }
 

@@ -48,17 +48,6 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L12 => retroactive::write(case, book, today),
         LetterKind::L14 => claim_file::write(case, book, today),
         LetterKind::L22 => call::write(letter.about_call, case, book, today),
-        LetterKind::L07
-        | LetterKind::L08
-        | LetterKind::L10
-        | LetterKind::L53
-        | LetterKind::L55
-        | LetterKind::L60
-        | LetterKind::L61
-        | LetterKind::L67
-        | LetterKind::L71
-        | LetterKind::L72
-        | LetterKind::L74 => Err(Refused::NotWritten),
     };
     match written {
         Ok(draft) => {
@@ -90,16 +79,5 @@ pub fn name(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Request for retroactive authorization",
         LetterKind::L14 => "Request for the claim file and the criteria",
         LetterKind::L22 => "Confirmation of a telephone call",
-        LetterKind::L07 => "Request for a network exception",
-        LetterKind::L08 => "Request to process the claim as in-network",
-        LetterKind::L10 => "Request for a corrected claim",
-        LetterKind::L53 => "Request for a letter of medical necessity",
-        LetterKind::L55 => "Request for a coding review",
-        LetterKind::L60 => "Request for an itemized bill",
-        LetterKind::L61 => "Request to hold the account",
-        LetterKind::L67 => "Surprise bill",
-        LetterKind::L71 => "Hardship and payment plan",
-        LetterKind::L72 => "Offer of a lump sum",
-        LetterKind::L74 => "Terms of settlement",
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each function under `#[wasm_split]` becomes a file that is fetched when the function is first called. The marks stand here
 //! and not in the library, where they would pull the pages into the workers too.
+#![expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 
 use std::pin::Pin;
 
@@ -26,7 +27,6 @@ async fn bring(wing: Wing) -> Result<Show, NotFetched> {
         Wing::Doors => doors().await,
         Wing::Cases => cases().await,
         Wing::Desk => desk().await,
-        Wing::Bills => bills().await,
         Wing::Guide => guide().await,
     };
     // The browser has written the cause to its console; there is no more to know.
@@ -34,31 +34,21 @@ async fn bring(wing: Wing) -> Result<Show, NotFetched> {
 }
 
 #[wasm_split(doors, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn doors() -> Result<Show, SplitLoaderError> {
     Ok(wings::doors)
 }
 
 #[wasm_split(cases, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn cases() -> Result<Show, SplitLoaderError> {
     Ok(wings::cases)
 }
 
 #[wasm_split(desk, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn desk() -> Result<Show, SplitLoaderError> {
     Ok(wings::desk)
 }
 
-#[wasm_split(bills, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
-fn bills() -> Result<Show, SplitLoaderError> {
-    Ok(wings::bills)
-}
-
 #[wasm_split(guide, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 fn guide() -> Result<Show, SplitLoaderError> {
     Ok(wings::guide)
 }

@@ -135,20 +135,6 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::EmergencyRecords
         ),
         (LetterKind::L14, _) => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        (
-            LetterKind::L22
-            | LetterKind::L07
-            | LetterKind::L08
-            | LetterKind::L10
-            | LetterKind::L53
-            | LetterKind::L55
-            | LetterKind::L60
-            | LetterKind::L61
-            | LetterKind::L67
-            | LetterKind::L71
-            | LetterKind::L72
-            | LetterKind::L74,
-            _,
-        ) => false,
+        (LetterKind::L22, _) => false,
     }
 }

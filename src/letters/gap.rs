@@ -139,9 +139,6 @@ pub enum Refused {
     /// The notes of the call are empty.
     #[error("the notes of the call are empty")]
     NothingWasSaid,
-    /// The letter is not written yet.
-    #[error("not written yet")]
-    NotWritten,
 }
 
 impl Refused {
@@ -158,7 +155,6 @@ impl Refused {
             }
             Self::NoCoverage => "Without coverage there is no plan to write to. Check where the coverage comes from.",
             Self::NoCall => "Choose the call that this letter confirms.",
-            Self::NotWritten => "Choose another letter for now.",
             Self::NothingWasSaid => "Add to the notes of the call what was said or promised.",
         }
     }
@@ -173,7 +169,7 @@ impl Refused {
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven => &[Field::Timing],
             Self::NoCoverage => &[Field::CoverageFrom],
-            Self::NoCall | Self::NothingWasSaid | Self::NotWritten => &[],
+            Self::NoCall | Self::NothingWasSaid => &[],
         }
     }
 }

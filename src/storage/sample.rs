@@ -138,7 +138,7 @@ pub fn billed() -> Case {
         learned(Field::HouseholdSize, Value::Count(3)),
         learned(Field::SignedConsent, Value::Yes(false)),
         Change::SaidUnknown { field: Field::BillDue },
-        Change::LetterBegun { kind: LetterKind::L60, about_call: None },
+        Change::LetterBegun { kind: LetterKind::L14, about_call: None },
         Change::Archived,
     ];
     after(Case::open(CaseId("c18d30".to_owned()), day("2024-03-01")), changes, today)

@@ -463,7 +463,6 @@ mod tests {
         check::<Field>("\"*\"", "stated-window reason reason-code decider appeal-address appeal-phone appeal-fax");
         check::<Field>("\"*\"", "timing urgent in-network emergency approval-asked statement");
         check::<CallKind>("\"*\"", "network before-care estimate itemized-bill assistance regulator");
-        check::<LetterKind>("\"*\"", "L07 L08 L10 L53 L55 L60 L61 L67 L71 L72 L74");
         check::<PaperKind>("\"*\"", "bill receipt estimate assistance-policy income-proof terms consent-form");
         check::<Field>("\"*\"", "biller biller-address biller-phone account-number bill-date bill-due amount-due");
         check::<Field>("\"*\"", "signed-consent listed-in-network no-network-provider planned-for estimated-cost");
