@@ -4,5 +4,7 @@ pub mod app;
 pub mod pages;
 pub mod parts;
 pub mod route;
+#[cfg(debug_assertions)]
+mod states;
 pub mod store;
 pub mod wings;

@@ -182,6 +182,8 @@ pub fn Place(props: &PlaceProps) -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
     let page = match use_wing(Wing::of(&props.route), &props.bring) {
         None if props.route == Route::Home => Some(html! { <home::Home first={props.first.clone()} /> }),
+        #[cfg(debug_assertions)]
+        None if props.route == Route::States => Some(html! { <super::states::States /> }),
         None => None,
         Some(Fetched::Here(show)) => show(&props.route, &state),
         Some(Fetched::Coming) => Some(html! { <p class="center" role="status">{ "Opening\u{2026}" }</p> }),

@@ -99,6 +99,10 @@ pub enum Route {
         /// The case.
         id: String,
     },
+    /// Every page in every state, for reviewers.
+    #[cfg(debug_assertions)]
+    #[at("/states")]
+    States,
     /// An address that leads nowhere.
     #[not_found]
     #[at("/not-found")]

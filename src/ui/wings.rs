@@ -53,6 +53,8 @@ impl Wing {
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home | Route::NotFound => None,
+            #[cfg(debug_assertions)]
+            Route::States => None,
             Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewPlan | Route::OpenCopy => Some(Self::Doors),
             Route::Guide | Route::GuidePage { .. } | Route::Play { .. } => Some(Self::Guide),
             Route::Cases

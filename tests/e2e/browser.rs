@@ -182,6 +182,12 @@ impl Browser {
         outline::text(&self.nodes().await)
     }
 
+    /// Puts a file into a file input, as the system's own dialog would; it is the one thing found by its selector.
+    pub async fn put_file(&self, input: &str, file: &Path) {
+        let found = self.driver.find(By::Css(input)).await.expect("the file input");
+        found.send_keys(file.to_string_lossy()).await.expect("the file can be chosen");
+    }
+
     /// Waits for a download whose name ends like this, and gives its place.
     pub async fn downloaded(&self, ending: &str) -> PathBuf {
         let find = || {
@@ -310,7 +316,8 @@ impl Browser {
         self.cdp("Runtime.callFunctionOn", call).await["result"]["value"].clone()
     }
 
-    async fn before_every_page(&self, script: &str) {
+    /// Has a script run in every page before the page's own.
+    pub async fn before_every_page(&self, script: &str) {
         let source = json!({ "source": script, "runImmediately": true });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await;
     }

@@ -29,10 +29,12 @@ mod find;
 mod first_screen;
 mod letter;
 mod look;
+mod narrow;
 mod offline;
 mod outline;
 mod policy;
 mod server;
+mod shelf;
 
 // The same server as `cargo xtask serve`: one file, so that the two cannot differ.
 #[path = "../../xtask/src/page_server.rs"]

@@ -33,6 +33,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
       what the published page weighs; fails over the budget
   cargo xtask bench page
       how fast the published page is, by Lighthouse, beside its limits
+  cargo xtask bench keys
+      how long a keystroke takes with the store full, beside a plain text box
   cargo xtask tools
       the outside tools, their versions, and what needs them
 
@@ -60,6 +62,7 @@ fn run(words: &[&str]) -> Result {
             size::report()
         }
         ["bench", "page"] => bench::page(),
+        ["bench", "keys"] => test::keystrokes(),
         ["tools"] => {
             tools::list();
             Ok(())

@@ -5,6 +5,7 @@ use crate::problem::{Problem, Result};
 use crate::tools::{self, Toolbox, run as run_command};
 use crate::{build, size};
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 struct Step {
@@ -159,16 +160,26 @@ fn in_browser(tools: &Toolbox, filter: &[&str]) -> Result {
 /// The journeys find everything by these names; without them each says what it misses.
 fn journeys(tools: &Toolbox, filter: &[&str]) -> Result {
     build::published_if_older_than_its_source()?;
+    run_command(on_the_page(tools)?.args(["test", "--test", "e2e"]).args(filter), "The journeys")
+}
+
+/// How long a keystroke takes, as a report.
+pub fn keystrokes() -> Result {
+    build::published_if_older_than_its_source()?;
+    let toolbox = Toolbox::with(&["chromium", "chromium-driver", "axe-core", "page-validation"])?;
+    run_command(on_the_page(&toolbox)?.args(["test", "--quiet", "--test", "bench"]), "Measuring keystrokes")
+}
+
+/// `cargo` with the names by which a program of ours finds the browser and its checkers.
+fn on_the_page(tools: &Toolbox) -> Result<Command> {
     let axe = tools::installed("axe-core")?.join("node_modules/axe-core/axe.min.js");
     let mut cargo = tools.cargo();
     cargo
-        .args(["test", "--test", "e2e"])
-        .args(filter)
         .env("RECOURSE_CHROME", program(tools, &["chromium", "chromium-browser", "google-chrome"])?)
         .env("RECOURSE_CHROMEDRIVER", program(tools, &["chromedriver"])?)
         .env("RECOURSE_AXE", axe)
         .env("RECOURSE_PDF_CHECK", tools::installed("page-validation")?);
-    run_command(&mut cargo, "The journeys")
+    Ok(cargo)
 }
 
 fn program(tools: &Toolbox, names: &[&str]) -> Result<PathBuf> {

@@ -63,7 +63,7 @@ pub fn Data() -> Html {
             <p class="live" role="status">{ (*said).clone() }</p>
             <Meter percent={state.percent} />
             <Keep />
-            { for state.aside.iter().map(|aside| {
+            { for state.aside.iter().enumerate().map(|(at, aside)| {
                 let save = {
                     let aside = aside.clone();
                     let said = said.clone();
@@ -74,7 +74,7 @@ pub fn Data() -> Html {
                     })
                 };
                 html! {
-                    <Notice key={aside.key.clone()} id={format!("aside-{}", aside.key)} title="A stored text could not be read" tone={Tone::Warn}>
+                    <Notice key={aside.key.clone()} id={format!("aside-{}", aside.key)} title={aside_title(at, state.aside.len())} tone={Tone::Warn}>
                         <p>{ words::both(&aside.why) }</p>
                         <button class="button" type="button" data-state="secondary" onclick={save}>{ "Save it as a file" }</button>
                     </Notice>
@@ -91,4 +91,10 @@ pub fn Data() -> Html {
             }
         </div>
     }
+}
+
+/// Several are told apart by their numbers.
+fn aside_title(at: usize, of: usize) -> String {
+    let title = "A stored text could not be read";
+    if of > 1 { format!("{title} ({} of {of})", at + 1) } else { title.to_owned() }
 }
