@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::disallowed_methods, reason = "the ban on clocks guards the page; here one measures")]
 #![expect(clippy::float_arithmetic, reason = "milliseconds, not money")]
-#![allow(dead_code, reason = "the harness of the journeys offers more than this needs")]
+#![allow(dead_code, unused_imports, reason = "the harness of the journeys offers more than this needs")]
 
 #[path = "../e2e/browser.rs"]
 mod browser;
