@@ -2,6 +2,7 @@
 //!
 //! Each function under `#[wasm_split]` becomes a file that is fetched when the function is first called. The marks stand here
 //! and not in the library, where they would pull the pages into the workers too.
+#![expect(clippy::unnecessary_wraps, reason = "the fetching may fail, and `fallible` says so by this type")]
 
 use std::pin::Pin;
 

@@ -153,7 +153,8 @@ pub fn use_wing(wing: Option<Wing>, bring: &Callback<Wing, Fetching>) -> Option<
         use_callback(bring.clone(), move |wing: Wing, bring| {
             let (wings, again, coming) = (wings.clone(), again.clone(), bring.emit(wing));
             yew::platform::spawn_local(async move {
-                wings.borrow_mut().insert(wing, coming.await);
+                let came = coming.await;
+                wings.borrow_mut().insert(wing, came);
                 again.force_update();
             });
         })
