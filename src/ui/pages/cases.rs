@@ -10,7 +10,7 @@ use crate::deadlines;
 use crate::paper::long_day;
 use crate::rulebook;
 use crate::storage::copy;
-use crate::ui::parts::{Badge, Dialog, Empty, Heading, Keep, Sign, standing_key};
+use crate::ui::parts::{Badge, Dialog, Empty, Heading, Keep, Notice, Sign, Tone, standing_key};
 use crate::ui::route::Route;
 use crate::ui::store::{Act, Action, State};
 use crate::words;
@@ -74,9 +74,12 @@ pub fn Cases() -> Html {
         let (erasing, act, said) = (erasing.clone(), act.clone(), said.clone());
         Callback::from(move |()| {
             let Some(id) = (*erasing).clone() else { return };
+            act.desk.forget.emit(Some(id.clone()));
             said.set(match shelf::erase_case(&id) {
                 Ok(()) => {
                     act.dispatcher.dispatch(Action::Erased(id));
+                    // Words that found no room before may find some now.
+                    act.desk.again.emit(());
                     "The case is erased.".into()
                 }
                 Err(error) => words::both(&error),
@@ -89,6 +92,7 @@ pub fn Cases() -> Html {
         <div class="center stack">
             <Heading text="Your cases" />
             <p class="live" role="status">{ (*said).clone() }</p>
+            { set_aside(&state) }
             if state.cases.is_empty() {
                 <Empty id="no-cases" sign={Sign::Letters} title="No cases yet"
                     text="A case begins with the letter that said no, or with what they told you.">
@@ -111,5 +115,17 @@ pub fn Cases() -> Html {
                 </Dialog>
             }
         </div>
+    }
+}
+
+/// Says that there are texts that could not be read, and where they are.
+fn set_aside(state: &State) -> Html {
+    if state.aside.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Notice id="set-aside" title={words::storage::SET_ASIDE} tone={Tone::Warn}>
+            <p>{ "It is kept, whole. " }<a href={Route::Data.href()}>{ "See it and save it as a file" }</a></p>
+        </Notice>
     }
 }
