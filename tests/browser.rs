@@ -11,7 +11,7 @@ use recourse::browser::tabs::{self, Elsewhere};
 use recourse::browser::{clock, files, page};
 use recourse::case::{Case, CaseId};
 use recourse::civil::Date;
-use recourse::storage::shelf::{Error, Shelf, used};
+use recourse::storage::shelf::{Error, Memory, Shelf, used};
 use recourse::storage::{DraftKey, Revision, saving};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -137,6 +137,40 @@ fn words_being_typed_are_saved_when_the_page_is_left() {
     assert_eq!(*told.borrow(), [Ok(())], "once for all keystrokes");
     keeper.done(&key);
     assert_eq!(saving::draft(&shelf, &key), Ok(None));
+}
+
+#[wasm_bindgen_test]
+fn words_that_found_no_room_are_held_and_saved_when_there_is_some() {
+    let shelf = Rc::new(Memory::new(200));
+    shelf.set("fill", &"x".repeat(190)).expect("there is room");
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let list = Rc::clone(&told);
+    let keeper = Keeper::new(Rc::clone(&shelf) as Rc<dyn Shelf>, move |_, how| list.borrow_mut().push(how));
+    let key = DraftKey { case: None, what: "letter".to_owned() };
+    keeper.typed(key.clone(), "Dear".to_owned(), day());
+    assert_eq!(keeper.words(&key).as_deref(), Some("Dear"), "before they are saved");
+    keeper.save();
+    assert_eq!(keeper.words(&key).as_deref(), Some("Dear"), "although they are not saved");
+    shelf.remove("fill").expect("it is there");
+    keeper.save();
+    assert_eq!(*told.borrow(), [Err(saving::Error::Full), Ok(())]);
+    let draft = saving::draft(&*shelf, &key).expect("the shelf is open");
+    assert_eq!(draft.map(|draft| draft.text).as_deref(), Some("Dear"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_being_erased_is_not_saved_afterwards() {
+    let shelf = Rc::new(Memory::default());
+    let keeper = Keeper::new(Rc::clone(&shelf) as Rc<dyn Shelf>, |_, _| {});
+    let of = |case: Option<&str>| DraftKey { case: case.map(|id| CaseId(id.to_owned())), what: "letter".to_owned() };
+    for key in [of(None), of(Some("c1")), of(Some("c2"))] {
+        keeper.typed(key, "Dear".to_owned(), day());
+    }
+    keeper.forget(Some(&CaseId("c1".to_owned())));
+    assert_eq!([None, Some("c1"), Some("c2")].map(|case| keeper.words(&of(case)).is_some()), [true, false, true]);
+    keeper.forget(None);
+    keeper.save();
+    assert_eq!(shelf.keys(), Ok(Vec::new()));
 }
 
 #[wasm_bindgen_test]

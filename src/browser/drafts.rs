@@ -1,4 +1,5 @@
-//! Saves words being typed within a second, and at once when the page is hidden or left.
+//! Saves words being typed within a second, and at once when the page is hidden or left. What could not be saved is held as
+//! long as the page lives, and tried again.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
+use crate::case::CaseId;
 use crate::civil::Date;
 use crate::storage::draft::Draft;
 use crate::storage::{DraftKey, Shelf, saving};
@@ -63,10 +65,25 @@ impl Keeper {
         }
     }
 
+    /// The last words typed under this key: those that wait, or else those that are saved.
+    #[must_use]
+    pub fn words(&self, key: &DraftKey) -> Option<String> {
+        if let Some(draft) = self.desk.waiting.borrow().get(key) {
+            return Some(draft.text.clone()).filter(|text| !text.is_empty());
+        }
+        // A shelf that cannot be read holds no words; that it cannot be read is said when it is loaded.
+        saving::draft(&*self.desk.shelf, key).ok().flatten().map(|draft| draft.text)
+    }
+
     /// Takes the draft away, once its words are in the case.
     pub fn done(&self, key: &DraftKey) {
         self.desk.waiting.borrow_mut().remove(key);
         (self.desk.told)(key, saving::drop_draft(&*self.desk.shelf, key).map_err(saving::Error::from));
+    }
+
+    /// Gives up what waits to be saved for this case, or all that waits, because it is being erased.
+    pub fn forget(&self, case: Option<&CaseId>) {
+        self.desk.waiting.borrow_mut().retain(|key, _| case.is_some() && key.case.as_ref() != case);
     }
 
     /// Saves at once what waits.
@@ -84,8 +101,18 @@ impl Drop for Keeper {
 impl Desk {
     fn save(&self) {
         drop(self.timer.take());
+        let mut outcomes = Vec::new();
         for (key, draft) in self.waiting.take() {
-            (self.told)(&key, saving::save_draft(&*self.shelf, &key, &draft));
+            let kept = saving::save_draft(&*self.shelf, &key, &draft);
+            if kept.is_err() {
+                self.waiting.borrow_mut().insert(key.clone(), draft);
+            }
+            outcomes.push((key, kept));
+        }
+        // What failed is told last, so that it is what stands.
+        outcomes.sort_by_key(|(_, kept)| kept.is_err());
+        for (key, kept) in outcomes {
+            (self.told)(&key, kept);
         }
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::case::{Case, CaseId};
 use crate::storage::Revision;
-use crate::storage::saving::{self, Loaded};
+use crate::storage::saving::{self, Aside, Loaded};
 use crate::storage::shelf::{Error, Shelf, used};
 
 /// The shelf of this browser for this address.
@@ -83,6 +83,15 @@ pub fn replace(case: &Case) -> Result<Revision, saving::Error> {
 /// [`Error::Blocked`].
 pub fn erase_case(id: &CaseId) -> Result<(), Error> {
     saving::erase_case(&Local, id)
+}
+
+/// Erases a text that was set aside, and reads again what is left.
+///
+/// # Errors
+/// [`Error::Blocked`].
+pub fn erase_aside(aside: &Aside) -> Result<(Loaded, u8), Error> {
+    saving::erase_aside(&Local, aside)?;
+    load()
 }
 
 /// Erases everything that is ours.

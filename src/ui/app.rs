@@ -5,18 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::not_kept::NotKept;
 use super::pages::home;
 use super::parts::{DISCLAIMER, Heading, Masthead, Notice, Tone};
 use super::route::Route;
-use super::store::{Act, Action, Desk, Keeping, State};
+use super::store::{Act, Action, Desk, State};
 use super::wings::{Fetched, Fetching, Wing, use_wing};
 use crate::browser::drafts::Keeper;
 use crate::browser::page::FirstScreen;
 use crate::browser::shelf::Local;
 use crate::browser::tabs::Elsewhere;
 use crate::browser::{clock, page, shelf, tabs, versions};
+use crate::case::CaseId;
 use crate::storage::{DraftKey, saving};
-use crate::words;
 
 /// What the page's program gives the app.
 #[derive(Clone, Properties, PartialEq)]
@@ -37,7 +38,7 @@ pub fn App(props: &AppProps) -> Html {
 fn Inside(props: &AppProps) -> Html {
     let navigator = use_navigator().expect("App puts a router around this");
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    let state = use_reducer(|| State::empty(clock::today()));
+    let state = use_reducer_eq(|| State::empty(clock::today()));
     let go = use_callback(navigator, |route: Route, navigator| navigator.push(&route));
     let desk = use_desk(&state);
     let act = Act { dispatcher: state.dispatcher(), go, desk };
@@ -89,6 +90,12 @@ fn use_shelf(state: &UseReducerHandle<State>) {
         for held in state.cases.iter().filter(|held| held.unsaved) {
             dispatcher.dispatch(match shelf::save(&held.case, held.revision) {
                 Ok((revision, percent)) => {
+                    if state.is_first_save(held) {
+                        // The page "What is stored here" tells how it was answered.
+                        yew::platform::spawn_local(async {
+                            let _answer = page::ask_to_keep().await;
+                        });
+                    }
                     Action::Kept { id: held.case.id.clone(), revision, case: held.case.clone(), percent }
                 }
                 Err(error) => Action::NotKept(error),
@@ -103,17 +110,20 @@ fn use_desk(state: &UseReducerHandle<State>) -> Desk {
     let dispatcher = state.dispatcher();
     let desk = use_memo((), move |()| {
         let told = move |_: &DraftKey, kept: Result<(), saving::Error>| {
-            if let Err(error) = kept {
-                dispatcher.dispatch(Action::NotKept(error));
-            }
+            dispatcher.dispatch(match kept {
+                Ok(()) => Action::DraftKept,
+                Err(error) => Action::NotKept(error),
+            });
         };
         let keeper = Rc::new(Keeper::new(Rc::new(Local), told));
-        let (typed, done) = (keeper.clone(), keeper);
+        let of = || keeper.clone();
+        let (read, typed, done, forget, again) = (of(), of(), of(), of(), of());
         Desk {
-            // A shelf that cannot be read holds no words; that it cannot be read is said when it is loaded.
-            read: Callback::from(|key| saving::draft(&Local, &key).ok().flatten().map(|draft| draft.text)),
+            read: Callback::from(move |key| read.words(&key)),
             typed: Callback::from(move |(key, text)| typed.typed(key, text, clock::today())),
             done: Callback::from(move |key| done.done(&key)),
+            forget: Callback::from(move |case: Option<CaseId>| forget.forget(case.as_ref())),
+            again: Callback::from(move |()| again.save()),
         }
     });
     (*desk).clone()
@@ -143,26 +153,7 @@ fn Kept() -> Html {
             </div>
         }
     });
-    html! { <>{ refused }{ newer }{ kept(&state.keeping) }</> }
-}
-
-fn kept(keeping: &Keeping) -> Html {
-    match keeping {
-        Keeping::Idle | Keeping::Saved => Html::default(),
-        Keeping::Failed(error) => {
-            let said = words::InWords::in_words(error);
-            html! {
-                <div class="center">
-                    <Notice id="not-kept" title={said.what} tone={Tone::Urgent} role="alert">
-                        <p>{ said.now }</p>
-                        <p class="cluster">
-                            <a class="button" data-state="secondary" href={Route::Data.href()}>{ "Save a copy" }</a>
-                        </p>
-                    </Notice>
-                </div>
-            }
-        }
-    }
+    html! { <>{ refused }{ newer }<NotKept /></> }
 }
 
 /// Where in the page.
@@ -190,7 +181,7 @@ pub fn Place(props: &PlaceProps) -> Html {
         Some(Fetched::Failed(again)) => Some(html! {
             <div class="center stack">
                 <Heading text="This page could not be fetched" />
-                <p>{ "Nothing you entered is lost: it is on this device. Check your connection, then try again." }</p>
+                <p>{ "Nothing you entered is lost: it is on this device. Check your connection, then try again. If it still does not open, load the page again: there may be a newer version." }</p>
                 <p class="cluster"><button class="button" type="button" data-state="primary" onclick={again}>{ "Try again" }</button></p>
             </div>
         }),

@@ -78,9 +78,15 @@ pub enum Action {
         /// Percent of the room used.
         percent: u8,
     },
-    /// A case could not be saved.
+    /// A case, or words being typed, could not be saved.
     NotKept(saving::Error),
-    /// What is stored was read again.
+    /// Words being typed were saved.
+    DraftKept,
+    /// The person has made room, and wants what was not saved to be tried again.
+    TriedAgain,
+    /// The person gives up what is not saved here.
+    GaveUp,
+    /// What is stored was read again. A case that changed here and is not saved stays as it is.
     Loaded {
         /// All that is on the shelf.
         loaded: Box<Loaded>,
@@ -119,6 +125,28 @@ impl State {
     pub fn case(&self, id: &str) -> Option<Rc<Case>> {
         self.cases.iter().find(|held| held.case.id.0 == id).map(|held| held.case.clone())
     }
+
+    /// Whether saving this case is the first save on this device, as far as is known here.
+    #[must_use]
+    pub fn is_first_save(&self, held: &Held) -> bool {
+        held.revision == Revision(0) && self.cases.len() == 1
+    }
+
+    fn has_unsaved(&self) -> bool {
+        self.cases.iter().any(|held| held.unsaved)
+    }
+}
+
+/// The stored cases, but for those that are in hand and not saved: these stay, so that saving can tell what stands in the way.
+fn with_unsaved(stored: Vec<saving::Held>, in_hand: Vec<Held>) -> Vec<Held> {
+    let mut unsaved: Vec<Held> = in_hand.into_iter().filter(|held| held.unsaved).collect();
+    let mut cases = Vec::new();
+    for saving::Held { case, revision } in stored {
+        let mine = unsaved.iter().position(|held| held.case.id == case.id).map(|at| unsaved.remove(at));
+        cases.push(mine.unwrap_or_else(|| Held { case: Rc::new(case), revision, unsaved: false }));
+    }
+    cases.extend(unsaved);
+    cases
 }
 
 impl Reducible for State {
@@ -149,10 +177,11 @@ impl Reducible for State {
                 }
             }
             Action::NotKept(why) => next.keeping = Keeping::Failed(why),
+            Action::DraftKept if next.has_unsaved() || !matches!(next.keeping, Keeping::Failed(_)) => return self,
+            Action::DraftKept | Action::TriedAgain => next.keeping = Keeping::Idle,
+            Action::GaveUp => next.cases.retain(|held| !held.unsaved),
             Action::Loaded { loaded, percent } => {
-                let held =
-                    |held: saving::Held| Held { case: Rc::new(held.case), revision: held.revision, unsaved: false };
-                next.cases = loaded.cases.into_iter().map(held).collect();
+                next.cases = with_unsaved(loaded.cases, next.cases);
                 next.aside = loaded.aside.into_iter().chain(loaded.newer).collect();
                 next.percent = percent;
                 next.keeping = Keeping::Idle;
@@ -195,6 +224,10 @@ pub struct Desk {
     pub typed: Callback<(DraftKey, String)>,
     /// Told that the words are in the case, or no longer wanted.
     pub done: Callback<DraftKey>,
+    /// Told that a case is being erased, or all: its words are not saved any more.
+    pub forget: Callback<Option<CaseId>>,
+    /// Saves at once what waits, also what found no room before.
+    pub again: Callback<()>,
 }
 
 impl Act {
@@ -206,5 +239,69 @@ impl Act {
         apply_all(case, changes.clone(), today)?;
         self.dispatcher.dispatch(Action::Changed { id: case.id.clone(), changes });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Revision;
+
+    const TODAY: &str = "2024-02-01";
+
+    fn case(id: &str, about: &str) -> Case {
+        let today = TODAY.parse().unwrap();
+        let change = Change::SituationChosen { play: crate::case::PlayId(about.into()) };
+        Case::open(CaseId(id.into()), today).apply(change, today).unwrap()
+    }
+
+    /// The case `c1` as this tab has it, changed since revision 1.
+    fn changed_here() -> State {
+        let held = Held { case: Rc::new(case("c1", "mine")), revision: Revision(1), unsaved: true };
+        State { cases: vec![held], ..State::empty(TODAY.parse().unwrap()) }
+    }
+
+    fn after(state: State, actions: Vec<Action>) -> State {
+        let last = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
+        (*last).clone()
+    }
+
+    fn read(cases: Vec<Case>) -> Action {
+        let cases = cases.into_iter().map(|case| saving::Held { case, revision: Revision(2) }).collect();
+        Action::Loaded { loaded: Box::new(Loaded { cases, ..Loaded::default() }), percent: 1 }
+    }
+
+    /// What is in hand: each case's name, what it is about, and whether it is unsaved.
+    fn in_hand(state: &State) -> Vec<(&str, &str, bool)> {
+        let line = |held| {
+            let Held { case, unsaved, .. }: &Held = held;
+            (&*case.id.0, &*case.situations.first().expect("each has one").0, *unsaved)
+        };
+        state.cases.iter().map(line).collect()
+    }
+
+    #[test]
+    fn another_tab_does_not_overwrite_what_is_not_saved_here() {
+        let state = after(changed_here(), vec![read(vec![case("c1", "theirs"), case("c2", "theirs")])]);
+        assert_eq!(in_hand(&state), [("c1", "mine", true), ("c2", "theirs", false)]);
+        assert_eq!(state.cases[0].revision, Revision(1), "so that saving is refused");
+        let state = after(changed_here(), vec![read(Vec::new())]);
+        assert_eq!(in_hand(&state), [("c1", "mine", true)], "although it was erased there");
+    }
+
+    #[test]
+    fn the_other_tabs_version_comes_when_mine_is_given_up() {
+        let state = after(changed_here(), vec![Action::GaveUp, read(vec![case("c1", "theirs")])]);
+        assert_eq!(in_hand(&state), [("c1", "theirs", false)]);
+    }
+
+    #[test]
+    fn a_saved_draft_ends_the_complaint_but_not_while_a_case_is_unsaved() {
+        let full = || Action::NotKept(saving::Error::Full);
+        let empty = || State::empty(TODAY.parse().unwrap());
+        assert_eq!(after(empty(), vec![full(), Action::DraftKept]).keeping, Keeping::Idle);
+        let failed = Keeping::Failed(saving::Error::Full);
+        assert_eq!(after(changed_here(), vec![full(), Action::DraftKept]).keeping, failed);
+        assert_eq!(after(changed_here(), vec![full(), Action::TriedAgain]).keeping, Keeping::Idle);
     }
 }

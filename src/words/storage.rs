@@ -15,8 +15,8 @@ pub const SAVED: &str = "Saved in this browser.";
 /// Said while words that are being typed wait to be saved.
 pub const SAVING: &str = "Saving…";
 
-/// Heading of the list of texts that were set aside.
-pub const SET_ASIDE: &str = "Saved text that this page cannot read";
+/// Said beside the cases while there are texts that were set aside.
+pub const SET_ASIDE: &str = "Some saved text cannot be read by this page";
 
 /// Heading of the meter.
 pub const ROOM: &str = "Room in this browser";
@@ -83,6 +83,16 @@ impl InWords for Error {
                 "Choose a file whose name begins with “recourse-copy”.",
             ),
         }
+    }
+}
+
+/// Whether the browser has promised not to drop by itself what is stored.
+#[must_use]
+pub fn promise(promised: bool) -> &'static str {
+    if promised {
+        "This browser has agreed not to drop your cases by itself. A copy still helps if the device is lost or its data are cleared."
+    } else {
+        "This browser has not agreed to keep your cases. It may drop them after days without a visit, so keep a copy."
     }
 }
 

@@ -31,7 +31,13 @@ fn Page(props: &PageProps) -> Html {
     for case in &props.cases {
         shown = (*Rc::new(shown).reduce(Action::Opened(Box::new((**case).clone())))).clone();
     }
-    let desk = Desk { read: Callback::from(|_| None), typed: Callback::noop(), done: Callback::noop() };
+    let desk = Desk {
+        read: Callback::from(|_| None),
+        typed: Callback::noop(),
+        done: Callback::noop(),
+        forget: Callback::noop(),
+        again: Callback::noop(),
+    };
     let act = Act { dispatcher: state.dispatcher(), go: Callback::noop(), desk };
     html! {
         <ContextProvider<Act> context={act}>

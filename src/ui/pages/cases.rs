@@ -11,7 +11,7 @@ use crate::deadlines::{self, Standing};
 use crate::paper::long_day;
 use crate::rulebook;
 use crate::storage::copy;
-use crate::ui::parts::{Badge, Dialog, Empty, Field, Heading, Keep, Sign, standing_key};
+use crate::ui::parts::{Badge, Dialog, Empty, Field, Heading, Keep, Notice, Sign, Tone, standing_key};
 use crate::ui::route::Route;
 use crate::ui::store::{Act, Action, State};
 use crate::words;
@@ -70,6 +70,7 @@ pub fn Cases() -> Html {
         <div class="center stack">
             <Heading text="Your cases" />
             <p class="live" role="status">{ (*said).clone() }</p>
+            { set_aside(&state) }
             if own.is_empty() {
                 <Empty id="no-cases" sign={Sign::Letters} title="No cases yet"
                     text="A case begins with the letter that said no, or with care that is planned.">
@@ -144,9 +145,12 @@ fn ask_erase(
 
 /// Erases a case, and says how that went.
 fn erase_now(act: &Act, id: &CaseId, done: &str) -> String {
+    act.desk.forget.emit(Some(id.clone()));
     match shelf::erase_case(id) {
         Ok(()) => {
             act.dispatcher.dispatch(Action::Erased(id.clone()));
+            // Words that found no room before may find some now.
+            act.desk.again.emit(());
             done.to_owned()
         }
         Err(error) => words::both(&error),
@@ -242,4 +246,15 @@ fn remove_example(act: &Act, onsaid: &Callback<String>, id: &CaseId) -> Html {
         Callback::from(move |_: MouseEvent| onsaid.emit(erase_now(&act, &id, "The example is removed.")))
     };
     html! { <button class="button" type="button" data-state="secondary" {onclick}>{ "Remove the example" }</button> }
+}
+/// Says that there are texts that could not be read, and where they are.
+fn set_aside(state: &State) -> Html {
+    if state.aside.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Notice id="set-aside" title={words::storage::SET_ASIDE} tone={Tone::Warn}>
+            <p>{ "It is kept, whole. " }<a href={Route::Data.href()}>{ "See it and save it as a file" }</a></p>
+        </Notice>
+    }
 }

@@ -1,21 +1,38 @@
 //! What is stored on this device, how much room it takes, and how to take it along or erase it.
 
+mod set_aside;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{files, shelf};
+use self::set_aside::SetAside;
+use crate::browser::{files, page, shelf};
 use crate::case::Change;
 use crate::storage::copy;
-use crate::ui::parts::{Dialog, Heading, Keep, Meter, Notice, Tone};
+use crate::ui::parts::{Dialog, Heading, Keep, Meter};
 use crate::ui::store::{Act, Action, State};
 use crate::words;
+
+/// Whether the browser has promised to keep what is stored; nothing until it has answered.
+#[hook]
+fn use_promise() -> UseStateHandle<Option<bool>> {
+    let promised = use_state_eq(|| None);
+    {
+        let promised = promised.clone();
+        use_effect_with((), move |()| {
+            yew::platform::spawn_local(async move { promised.set(Some(page::is_kept().await)) });
+        });
+    }
+    promised
+}
 
 /// What is stored on this device.
 #[component]
 pub fn Data() -> Html {
     let state = use_context::<Rc<State>>().expect("the app gives it to every page");
     let act = use_context::<Act>().expect("the app gives it to every page");
+    let promised = use_promise();
     let asking = use_state_eq(|| false);
     let said = use_state_eq(String::new);
     let save = {
@@ -46,6 +63,7 @@ pub fn Data() -> Html {
     let erase = {
         let (asking, act, said) = (asking.clone(), act, said.clone());
         Callback::from(move |()| {
+            act.desk.forget.emit(None);
             said.set(match shelf::erase_everything() {
                 Ok(()) => {
                     act.dispatcher.dispatch(Action::ErasedAll);
@@ -56,6 +74,10 @@ pub fn Data() -> Html {
             asking.set(false);
         })
     };
+    let onsaid = {
+        let said = said.clone();
+        Callback::from(move |words: String| said.set(words))
+    };
     html! {
         <div class="center stack">
             <Heading text="What is stored here" />
@@ -63,23 +85,10 @@ pub fn Data() -> Html {
             <p class="live" role="status">{ (*said).clone() }</p>
             <Meter percent={state.percent} />
             <Keep />
-            { for state.aside.iter().enumerate().map(|(at, aside)| {
-                let save = {
-                    let aside = aside.clone();
-                    let said = said.clone();
-                    Callback::from(move |_: MouseEvent| {
-                        if let Err(error) = files::save("recourse-set-aside.txt", "text/plain", aside.text.as_bytes()) {
-                            said.set(words::both(&error));
-                        }
-                    })
-                };
-                html! {
-                    <Notice key={aside.key.clone()} id={format!("aside-{}", aside.key)} title={aside_title(at, state.aside.len())} tone={Tone::Warn}>
-                        <p>{ words::both(&aside.why) }</p>
-                        <button class="button" type="button" data-state="secondary" onclick={save}>{ "Save it as a file" }</button>
-                    </Notice>
-                }
-            }) }
+            if let Some(promised) = *promised {
+                <p>{ words::storage::promise(promised) }</p>
+            }
+            <SetAside {onsaid} />
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={save}>{ "Save a copy of all cases" }</button>
                 <button class="button" type="button" data-state="danger" onclick={ask}>{ "Erase everything" }</button>
@@ -91,10 +100,4 @@ pub fn Data() -> Html {
             }
         </div>
     }
-}
-
-/// Several are told apart by their numbers.
-fn aside_title(at: usize, of: usize) -> String {
-    let title = "A stored text could not be read";
-    if of > 1 { format!("{title} ({} of {of})", at + 1) } else { title.to_owned() }
 }
