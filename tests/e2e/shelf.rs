@@ -45,7 +45,7 @@ async fn what_cannot_be_read_is_offered_as_a_file_and_harms_nothing() {
     browser.reload().await;
     browser.running().await;
     browser.arrived("What is stored here").await;
-    browser.reads("A stored text could not be read").await;
+    browser.reads("Some saved text could not be read.").await;
     browser.reads("a newer version of this page").await;
     browser.inspect("set-aside").await;
     browser.click(&link("Your cases")).await;
