@@ -4,3 +4,4 @@
 //! numbers and source are shown beside it.
 
 pub mod glance;
+pub mod glossary;

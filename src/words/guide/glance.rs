@@ -103,7 +103,7 @@ fn short(kind: CoverageKind) -> &'static str {
 mod tests {
     use super::*;
 
-    fn row<'a>(group: ProblemGroup, coverage: &'a [CoverageKind]) -> Row<'a> {
+    fn row(group: ProblemGroup, coverage: &[CoverageKind]) -> Row<'_> {
         Row { problem: "", first_step: "", approach: "", coverage, group, play: "" }
     }
 
