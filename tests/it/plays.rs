@@ -14,9 +14,11 @@ use recourse::deadlines;
 use recourse::kinds::{CallKind, Confidence, Field, LetterKind, Purpose, Timing, Who};
 use recourse::paper::weekday_day;
 use recourse::rulebook::book;
-use recourse::rulebook::schema::{Opens, Play, Stage};
+use recourse::rulebook::schema::{Opens, Stage};
 use recourse::steps::{self, Clock, State, Steps};
 use recourse::words::steps as words;
+
+use crate::reading;
 
 fn day(text: &str) -> Date {
     text.parse().expect("a test writes real days")
@@ -297,25 +299,10 @@ fn a_late_or_pressing_appeal_reaches_an_end_too() {
     }
 }
 
-/// All that a play says to a person.
-fn texts(play: &Play) -> Vec<&str> {
-    let mut texts: Vec<&String> = vec![&play.name, &play.means, &play.wrong_tool, &play.human_help];
-    texts.extend([&play.glance.first_step, &play.glance.approach]);
-    texts.extend(play.wins.iter().chain(&play.weakens).chain(&play.approach));
-    texts.extend(play.tasks.iter().flat_map(|task| [&task.what, &task.why]));
-    texts.extend(play.evidence.iter().flat_map(|evidence| [&evidence.what, &evidence.why]));
-    for call in &play.calls {
-        texts.extend(call.have_ready.iter().chain([&call.opening, &call.closing]));
-        texts.extend(call.questions.iter().flat_map(|question| [&question.ask, &question.why]));
-    }
-    texts.extend(play.warnings.iter().map(|warning| &warning.text));
-    texts.into_iter().map(String::as_str).collect()
-}
-
 #[test]
 fn plays_name_no_number_of_law() {
     for play in &book().plays {
-        for text in texts(play) {
+        for text in reading::play(play) {
             assert!(!text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", play.id);
         }
     }

@@ -8,6 +8,12 @@ mod grade;
 use grade::{Count, Grade, sentences, words};
 use recourse::rulebook::book;
 use recourse::rulebook::schema::{Evidence, Play, PlayCall, Task};
+use recourse::words::guide::glance::{self, Row};
+use recourse::words::guide::glossary::{Entry, a_to_z};
+use recourse::words::guide::helpers::{self, HELPERS, Help};
+use recourse::words::guide::questions::{QUESTIONS, Question};
+use recourse::words::guide::steps::{CAUTIONS, DECISIONS, STEPS, Step, WINS};
+use recourse::words::guide::{Page, Point, Section, habits, sharing};
 
 /// The highest grade that a page or play may have: the eighth.
 const GRADE: Grade = Grade(800);
@@ -56,7 +62,7 @@ fn hardest(texts: &[&str]) -> String {
 }
 
 /// All that a play says to a person. A new field does not compile until somebody decides whether it is read.
-fn play(play: &Play) -> Vec<&str> {
+pub fn play(play: &Play) -> Vec<&str> {
     let Play {
         id: _,
         name,
@@ -101,6 +107,63 @@ fn play(play: &Play) -> Vec<&str> {
     }
     texts.extend(warnings.iter().map(|warning| &warning.text));
     texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
+}
+
+/// All that a page of the guide says. A page without an arm here does not compile.
+pub fn page(page: Page) -> Vec<&'static str> {
+    let mut texts = vec![page.title(), page.lead()];
+    match page {
+        Page::Steps => {
+            for Step { what, why, how, rules: _ } in &STEPS {
+                texts.extend([what, why]);
+                texts.extend(*how);
+            }
+            sections(&mut texts, &[DECISIONS, WINS, CAUTIONS]);
+        }
+        Page::Glance => {
+            for Row { problem, first_step, approach, coverage: _, group: _, play: _ } in glance::rows(book()) {
+                texts.extend([problem, first_step, approach]);
+            }
+        }
+        Page::Questions => {
+            for Question { key: _, ask, answer, next, rules: _, contacts: _, terms: _ } in &QUESTIONS {
+                texts.push(ask);
+                texts.extend(*answer);
+                texts.push(next);
+            }
+        }
+        Page::Glossary => {
+            for term in a_to_z() {
+                let Entry { key: _, name: _, plain, also: _, finds: _, means, met, rules: _ } = term.entry();
+                texts.extend([plain, means, met]);
+            }
+        }
+        Page::Helpers => {
+            for Help { key: _, who, good_for, limits, cost, contacts: _ } in &HELPERS {
+                texts.extend([who, good_for, limits, helpers::cost(*cost)]);
+            }
+            sections(&mut texts, &helpers::SECTIONS);
+        }
+        Page::Sharing => sections(&mut texts, &sharing::SECTIONS),
+        Page::Habits => sections(&mut texts, &habits::SECTIONS),
+    }
+    texts
+}
+
+fn sections(texts: &mut Vec<&'static str>, sections: &[Section]) {
+    for Section { title, points } in sections {
+        texts.push(title);
+        for Point { what, why, rules: _ } in *points {
+            texts.extend([what, why]);
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_guide_is_read_with_ease() {
+    let complaints: Vec<String> =
+        Page::ALL.into_iter().flat_map(|entry| too_hard(&format!("page {}", entry.key()), &page(entry))).collect();
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
 #[test]
