@@ -19,6 +19,7 @@ use super::store::State;
 use crate::case::Number;
 use crate::intake::Door;
 use crate::kinds::CallKind;
+use crate::words::guide::Page;
 
 /// A set of pages that is fetched as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +137,8 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
 #[expect(clippy::wildcard_enum_match_arm, reason = "a wing shows its own; `Wing::of` lists every route")]
 pub fn guide(route: &Route, _: &State) -> Option<Html> {
     Some(match route {
-        Route::Guide => html! { <guide::Glance /> },
+        Route::Guide => html! { <guide::Guide page={Page::Glance} /> },
+        Route::GuidePage { page } => html! { <guide::Guide key={page.clone()} page={Page::from_key(page)?} /> },
         Route::Play { play } => html! { <guide::PlayPage key={play.clone()} play={play.clone()} /> },
         _ => return None,
     })

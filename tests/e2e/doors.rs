@@ -43,6 +43,19 @@ async fn the_guide_is_read_without_a_case() {
     browser.arrived("Approval refused before the care").await;
     browser.sees(&heading("What wins it")).await;
     browser.inspect("play").await;
+    for (page, heading) in [
+        ("steps", "The seven steps, and what wins"),
+        ("questions", "Questions people ask"),
+        ("words", "Words in letters and bills"),
+        ("help", "Who can help you"),
+        ("sharing", "Sharing health papers safely"),
+        ("habits", "Habits that prevent trouble"),
+    ] {
+        browser.go(&format!("#/guide/{page}")).await;
+        browser.running().await;
+        browser.arrived(heading).await;
+        browser.inspect(&format!("guide-{page}")).await;
+    }
     browser.leave().await;
 }
 

@@ -1,45 +1,71 @@
 //! The guide: what anybody can read without a case, each page with an address of its own.
 
 mod glance;
+mod glossary;
 mod play;
+mod prose;
 
 use yew::prelude::*;
 
-pub use glance::Glance;
 pub use play::PlayPage;
 
+use crate::kinds::Confidence;
+use crate::rulebook;
+use crate::ui::parts::{Badge, DISCLAIMER, Heading, Why};
 use crate::ui::route::Route;
+use crate::words;
+use crate::words::guide::Page;
+use crate::words::guide::glossary::{Piece, linked};
 
-/// The pages of the guide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Every problem at a glance.
-    Glance,
+/// Which page.
+#[derive(Properties, PartialEq)]
+pub struct GuideProps {
+    /// The page.
+    pub page: Page,
 }
 
-impl Page {
-    const ALL: [Self; 1] = [Self::Glance];
-
-    fn route(self) -> Route {
-        match self {
-            Self::Glance => Route::Guide,
-        }
+/// A page of the guide.
+#[component]
+pub fn Guide(props: &GuideProps) -> Html {
+    let page = props.page;
+    let body = match page {
+        Page::Steps => prose::steps(),
+        Page::Glance => html! { <glance::Glance /> },
+        Page::Questions => prose::questions(),
+        Page::Glossary => html! { <glossary::Glossary /> },
+        Page::Helpers => prose::helpers(),
+        Page::Sharing => prose::sections(&words::guide::sharing::SECTIONS),
+        Page::Habits => prose::sections(&words::guide::habits::SECTIONS),
+    };
+    html! {
+        <div class="center stack" data-size="wide">
+            <Heading text={page.title()} />
+            { ways(Some(page)) }
+            <p>{ page.lead() }</p>
+            { body }
+            { doors() }
+            <p class="disclaimer">{ DISCLAIMER }</p>
+        </div>
     }
+}
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Glance => "Problems at a glance",
+/// The address of a page of the guide.
+fn route(page: Page) -> Route {
+    match page {
+        Page::Glance => Route::Guide,
+        Page::Steps | Page::Questions | Page::Glossary | Page::Helpers | Page::Sharing | Page::Habits => {
+            Route::GuidePage { page: page.key().to_owned() }
         }
     }
 }
 
 /// The way between the pages of the guide.
-pub fn ways(here: Option<Page>) -> Html {
+fn ways(here: Option<Page>) -> Html {
     html! {
         <nav class="guide-nav" aria-label="Guide">
             <ul class="guide-nav__list">
                 { for Page::ALL.into_iter().map(|page| html! {
-                    <li><a class="guide-nav__link" href={page.route().href()} aria-current={(here == Some(page)).then_some("page")}>{ page.name() }</a></li>
+                    <li><a class="guide-nav__link" href={route(page).href()} aria-current={(here == Some(page)).then_some("page")}>{ page.title() }</a></li>
                 }) }
             </ul>
         </nav>
@@ -47,7 +73,7 @@ pub fn ways(here: Option<Page>) -> Html {
 }
 
 /// The doors, at the foot of each page of the guide.
-pub fn doors() -> Html {
+fn doors() -> Html {
     html! {
         <section class="stack" aria-labelledby="begin">
             <h2 id="begin">{ "Work on your own case" }</h2>
@@ -57,5 +83,58 @@ pub fn doors() -> Html {
                 <a class="button" data-state="secondary" href={Route::Example.href()}>{ "Look at an example first" }</a>
             </p>
         </section>
+    }
+}
+
+/// A text in which each word of the glossary is explained where it stands.
+fn explained(text: &str) -> Html {
+    let pieces = linked(text).into_iter().map(|piece| match piece {
+        Piece::Plain(words) => html! { { words } },
+        Piece::Explained(words, term) => {
+            let href = route(Page::Glossary).href();
+            html! { <a {href} title={term.entry().plain}>{ words }</a> }
+        }
+    });
+    pieces.collect()
+}
+
+/// The rules of the book behind a statement, in their own words, with their sources.
+fn rules(ids: &[&str]) -> Html {
+    let book = rulebook::book();
+    let rules: Vec<_> = ids.iter().filter_map(|id| book.rule(id)).collect();
+    if rules.is_empty() {
+        return Html::default();
+    }
+    let sources = |rule: &rulebook::Rule| {
+        let mut ids: Vec<&str> = rule.binds.iter().map(|binding| binding.source.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| book.source(id)).map(source).collect::<Html>()
+    };
+    html! {
+        <Why ask="The rule behind this">
+            { for rules.into_iter().map(|rule| html! { <><p>{ rule.text.clone() }</p>{ sources(rule) }</> }) }
+        </Why>
+    }
+}
+
+fn source(source: &rulebook::Source) -> Html {
+    let confidence: Confidence = source.confidence;
+    html! {
+        <p>
+            <a href={source.url.clone()} rel="noreferrer">{ source.cite.clone() }</a>
+            { format!(", last read {} ", crate::paper::long_day(source.checked_on)) }
+            <Badge state={confidence.key()} word={words::deadlines::confidence(confidence)} />
+        </p>
+    }
+}
+
+/// Those of the book who help with it.
+fn contacts(ids: &[&str]) -> Html {
+    let book = rulebook::book();
+    html! {
+        <>{ for ids.iter().filter_map(|id| book.contact(id)).map(|contact| html! {
+            <p>{ format!("{}: {} {}", contact.name, contact.phone, contact.purpose) }</p>
+        }) }</>
     }
 }

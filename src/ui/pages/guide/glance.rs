@@ -3,10 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Page, doors, ways};
 use crate::kinds::{CoverageKind, ProblemGroup};
 use crate::rulebook;
-use crate::ui::parts::{DISCLAIMER, Heading};
 use crate::ui::route::Route;
 use crate::words;
 use crate::words::guide::glance::{self, Row};
@@ -41,10 +39,7 @@ pub fn Glance() -> Html {
         })
     };
     html! {
-        <div class="center stack" data-size="wide">
-            <Heading text="Problems at a glance" />
-            { ways(Some(Page::Glance)) }
-            <p>{ "Find your problem. Each row opens to what it means, what wins it, and what to do, step by step." }</p>
+        <>
             <div class="cluster">
                 <div class="field">
                     <label class="field__label" for="glance-group">{ "Kind of problem" }</label>
@@ -75,9 +70,7 @@ pub fn Glance() -> Html {
                     <tbody>{ for shown.into_iter().map(row) }</tbody>
                 </table>
             </div>
-            { doors() }
-            <p class="disclaimer">{ DISCLAIMER }</p>
-        </div>
+        </>
     }
 }
 
