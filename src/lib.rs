@@ -41,6 +41,11 @@
 //! - **Deadlines and steps are never stored.** They follow from the case, the book and the day.
 //! - **No guess stands in for what is unknown.** [`finding::Finding`] says what would settle it.
 //!
+//! # One program, several files
+//!
+//! The page's program is cut by the build into the start and wings of pages (`ui::wings`), each fetched when it is first
+//! opened; PDFs are made in a worker. A service worker keeps all files for use without a network (`browser::versions`).
+//!
 //! # The way of a letter
 //!
 //! A pasted letter becomes finds ([`importers`]), each with the words that it came from. The person confirms them
