@@ -404,6 +404,8 @@ pub enum Field {
     ListedInNetwork,
     /// Whether the plan has nobody in its network who can give the care in time and within reach.
     NoNetworkProvider,
+    /// Whether the hospital or other place of care is in the plan's network.
+    FacilityInNetwork,
     /// The day for which care is planned.
     PlannedFor,
     /// What the provider estimated.

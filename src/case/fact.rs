@@ -185,6 +185,7 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::SignedConsent
         | Field::ListedInNetwork
         | Field::NoNetworkProvider
+        | Field::FacilityInNetwork
         | Field::PlannedFor
         | Field::EstimatedCost => Home::Claim,
         Field::ReferenceNumber
@@ -244,6 +245,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::SignedConsent
                 | Field::ListedInNetwork
                 | Field::NoNetworkProvider
+                | Field::FacilityInNetwork
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,

@@ -463,7 +463,7 @@ mod tests {
         check::<PaperKind>("\"*\"", "bill receipt estimate assistance-policy income-proof terms consent-form");
         check::<Field>("\"*\"", "biller biller-address biller-phone account-number bill-date bill-due amount-due");
         check::<Field>("\"*\"", "signed-consent listed-in-network no-network-provider planned-for estimated-cost");
-        check::<Field>("\"*\"", "household-size household-income can-pay-monthly can-pay-now");
+        check::<Field>("\"*\"", "household-size household-income can-pay-monthly can-pay-now facility-in-network");
         check::<StatementKind>("\"*\"", "bill eob receipt estimate");
         check::<TotalKind>("\"*\"", "charges allowed adjustments insurance-paid patient-paid amount-due");
         check::<Purpose>("\"*\"", "denial bill planning");
