@@ -3,17 +3,30 @@
 //! A letter knows no clock and no page. It states confirmed facts, quotes the notice, cites only the law that binds this
 //! plan, and leaves out what it cannot carry. What is left out is told to the person beside the letter, never in it.
 
+mod account;
 mod appeal;
 mod call;
 pub mod check;
 mod claim_file;
+mod coding;
+mod criteria;
 pub mod edit;
+mod exception;
 mod frame;
 pub mod gap;
+mod hardship;
+mod hold;
+mod in_network;
+mod itemized_bill;
 mod late;
 mod law;
+mod lines;
+mod necessity;
 mod pen;
 mod retroactive;
+mod settlement;
+mod subject;
+mod surprise;
 
 pub use check::{WeakPoint, check};
 pub use frame::enclosed;
@@ -48,17 +61,17 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L12 => retroactive::write(case, book, today),
         LetterKind::L14 => claim_file::write(case, book, today),
         LetterKind::L22 => call::write(letter.about_call, case, book, today),
-        LetterKind::L07
-        | LetterKind::L08
-        | LetterKind::L10
-        | LetterKind::L53
-        | LetterKind::L55
-        | LetterKind::L60
-        | LetterKind::L61
-        | LetterKind::L67
-        | LetterKind::L71
-        | LetterKind::L72
-        | LetterKind::L74 => Err(Refused::NotWritten),
+        LetterKind::L07 => exception::write(case, book, today),
+        LetterKind::L08 => in_network::write(case, book, today),
+        LetterKind::L10 => coding::correct(case, book, today),
+        LetterKind::L53 => necessity::write(case, book, today),
+        LetterKind::L55 => coding::review(case, book, today),
+        LetterKind::L60 => itemized_bill::write(case, book, today),
+        LetterKind::L61 => hold::write(case, book, today),
+        LetterKind::L67 => surprise::write(case, book, today),
+        LetterKind::L71 => hardship::write(case, book, today),
+        LetterKind::L72 => settlement::offer(case, book, today),
+        LetterKind::L74 => settlement::terms(case, book, today),
     };
     match written {
         Ok(draft) => Draft { paper: edit::apply(draft.paper, &letter.edits), ..draft },
