@@ -133,12 +133,34 @@ pub enum Confidence {
 pub enum LetterKind {
     /// Internal appeal.
     L01,
+    /// Request for a network gap exception or a single-case agreement.
+    L07,
+    /// Request to process a claim again as in-network.
+    L08,
+    /// Request for a corrected claim, and to process it again.
+    L10,
     /// Request for retroactive authorization.
     L12,
     /// Request for the claim file and the criteria.
     L14,
     /// Confirmation of a telephone call.
     L22,
+    /// Request to the clinician for a letter of medical necessity.
+    L53,
+    /// Request to the provider to review the codes.
+    L55,
+    /// Request for an itemized bill.
+    L60,
+    /// Request to hold the account while it is reviewed.
+    L61,
+    /// Surprise bill, to the provider.
+    L67,
+    /// Hardship, and a payment plan.
+    L71,
+    /// Offer of a lump sum.
+    L72,
+    /// Terms of a settlement, to be confirmed before paying.
+    L74,
 }
 
 /// A telephone call that has a preparation card and a script.
@@ -224,9 +246,20 @@ impl LetterKind {
     pub fn key(self) -> &'static str {
         match self {
             Self::L01 => "appeal",
+            Self::L07 => "network-exception",
+            Self::L08 => "reprocess-in-network",
+            Self::L10 => "corrected-claim",
             Self::L12 => "retroactive-authorization",
             Self::L14 => "claim-file",
             Self::L22 => "call-confirmation",
+            Self::L53 => "necessity-letter-request",
+            Self::L55 => "coding-review",
+            Self::L60 => "itemized-bill",
+            Self::L61 => "account-hold",
+            Self::L67 => "surprise-bill",
+            Self::L71 => "hardship-and-plan",
+            Self::L72 => "lump-sum-offer",
+            Self::L74 => "settlement-terms",
         }
     }
 }
@@ -419,6 +452,8 @@ pub enum Field {
     ListedInNetwork,
     /// Whether the plan has nobody in its network who can give the care in time and within reach.
     NoNetworkProvider,
+    /// Whether the hospital or other place of care is in the plan's network.
+    FacilityInNetwork,
     /// The day for which care is planned.
     PlannedFor,
     /// What the provider estimated.

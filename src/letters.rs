@@ -3,17 +3,30 @@
 //! A letter knows no clock and no page. It states confirmed facts, quotes the notice, cites only the law that binds this
 //! plan, and leaves out what it cannot carry. What is left out is told to the person beside the letter, never in it.
 
+mod account;
 mod appeal;
 mod call;
 pub mod check;
 mod claim_file;
+mod coding;
+mod criteria;
 pub mod edit;
+mod exception;
 mod frame;
 pub mod gap;
+mod hardship;
+mod hold;
+mod in_network;
+mod itemized_bill;
 mod late;
 mod law;
+mod lines;
+mod necessity;
 mod pen;
 mod retroactive;
+mod settlement;
+mod subject;
+mod surprise;
 
 pub use check::{WeakPoint, check};
 pub use frame::enclosed;
@@ -48,6 +61,17 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L12 => retroactive::write(case, book, today),
         LetterKind::L14 => claim_file::write(case, book, today),
         LetterKind::L22 => call::write(letter.about_call, case, book, today),
+        LetterKind::L07 => exception::write(case, book, today),
+        LetterKind::L08 => in_network::write(case, book, today),
+        LetterKind::L10 => coding::correct(case, book, today),
+        LetterKind::L53 => necessity::write(case, book, today),
+        LetterKind::L55 => coding::review(case, book, today),
+        LetterKind::L60 => itemized_bill::write(case, book, today),
+        LetterKind::L61 => hold::write(case, book, today),
+        LetterKind::L67 => surprise::write(case, book, today),
+        LetterKind::L71 => hardship::write(case, book, today),
+        LetterKind::L72 => settlement::offer(case, book, today),
+        LetterKind::L74 => settlement::terms(case, book, today),
     };
     match written {
         Ok(draft) => {
@@ -79,5 +103,16 @@ pub fn name(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Request for retroactive authorization",
         LetterKind::L14 => "Request for the claim file and the criteria",
         LetterKind::L22 => "Confirmation of a telephone call",
+        LetterKind::L07 => "Request for a network exception",
+        LetterKind::L08 => "Request to process the claim as in-network",
+        LetterKind::L10 => "Request for a corrected claim",
+        LetterKind::L53 => "Request for a letter of medical necessity",
+        LetterKind::L55 => "Request for a coding review",
+        LetterKind::L60 => "Request for an itemized bill",
+        LetterKind::L61 => "Request to hold the account",
+        LetterKind::L67 => "Surprise bill",
+        LetterKind::L71 => "Hardship and payment plan",
+        LetterKind::L72 => "Offer of a lump sum",
+        LetterKind::L74 => "Terms of settlement",
     }
 }

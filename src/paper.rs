@@ -144,6 +144,11 @@ impl Span {
         Self::Quote(Traced { text: text.into(), field: Some(field), from: fact.from.clone() })
     }
 
+    /// Words of somebody else, verbatim, that fill no field, such as a line of a paper.
+    pub fn quoted(from: Provenance, text: impl Into<String>) -> Self {
+        Self::Quote(Traced { text: text.into(), field: None, from })
+    }
+
     /// Law, with the rule's id.
     pub fn law(rule: impl Into<String>, text: impl Into<String>) -> Self {
         Self::Law { text: text.into(), rule: rule.into() }

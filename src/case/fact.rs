@@ -185,6 +185,7 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::SignedConsent
         | Field::ListedInNetwork
         | Field::NoNetworkProvider
+        | Field::FacilityInNetwork
         | Field::PlannedFor
         | Field::EstimatedCost
         | Field::RequestSent => Home::Claim,
@@ -246,6 +247,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::SignedConsent
                 | Field::ListedInNetwork
                 | Field::NoNetworkProvider
+                | Field::FacilityInNetwork
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,

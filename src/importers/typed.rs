@@ -131,7 +131,8 @@ pub fn kind(field: Field) -> Kind {
         | Field::ApprovalAsked
         | Field::SignedConsent
         | Field::ListedInNetwork
-        | Field::NoNetworkProvider => Kind::Choice,
+        | Field::NoNetworkProvider
+        | Field::FacilityInNetwork => Kind::Choice,
         Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
             Kind::Lines
         }

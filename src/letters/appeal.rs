@@ -5,16 +5,16 @@
 mod reasons;
 
 use super::Draft;
-use super::frame;
+use super::frame::{self, To};
 use super::gap::{self, Refused};
 use super::late;
 use super::law;
-use super::pen::{Pen, counted, timing, unit_word, with};
-use crate::case::{Case, Provenance};
+use super::pen::{Pen, counted, in_a_row, timing, unit_word, with};
+use crate::case::Case;
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
-use crate::paper::{Block, Line, Span, line};
+use crate::paper::{Line, Span, line};
 use crate::rulebook::Book;
 
 /// What the appeal is about. Chosen by the person, in the order of the case's situations.
@@ -71,7 +71,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         Remedy::Continue => "Appeal of a decision to end approved care",
         Remedy::Cover => "Appeal of a denial",
     };
-    frame::head(&mut pen, line![re], to, line!["Dear Appeals Reviewer:"])?;
+    frame::head(&mut pen, To::Plan, line![re], to, line!["Dear Appeals Reviewer:"])?;
 
     opening(&mut pen, about);
     reason(&mut pen);
@@ -102,7 +102,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 }
 
 fn opening(pen: &mut Pen, about: About) {
-    let who = frame::on_behalf(pen);
+    let who = frame::on_behalf(pen, To::Plan);
     let what = match about.ask() {
         Remedy::Approve => "not to approve this care",
         Remedy::Pay => "not to pay for this care",
@@ -129,21 +129,7 @@ fn opening(pen: &mut Pen, about: About) {
 /// The reason in the plan's words.
 fn reason(pen: &mut Pen) {
     pen.lacks(gap::REASON);
-    let Some(quote) = pen.quote(Field::Reason) else { return };
-    let by_phone = pen.case.denial_fact(Field::Reason).is_some_and(|fact| match fact.from {
-        Provenance::Call { .. } => true,
-        Provenance::Document { .. } | Provenance::Statement { .. } => false,
-    });
-    if by_phone {
-        // What was noted of a call is the sense of what was said, not its words.
-        if let Some(sense) = pen.fact(Field::Reason) {
-            pen.paragraph("reason", line!["By telephone I was given this reason: ", sense]);
-        }
-        return;
-    }
-    let lead = [line!["Your notice"], with(" dated ", pen.fact(Field::NoticeDate)), line![" gives this reason:"]];
-    pen.paragraph("reason-lead", lead.concat());
-    pen.part("reason", Block::Quote(line![quote]));
+    frame::reason(pen, "Your notice");
 }
 
 /// Code and amounts as printed.
@@ -258,18 +244,4 @@ fn answer_by(pen: &mut Pen, about: About) -> Line {
         }
     };
     [lead, due].concat()
-}
-
-/// `a, b and c`.
-fn in_a_row(mut items: Vec<Line>) -> Line {
-    let Some(last) = items.pop() else { return Vec::new() };
-    if items.is_empty() {
-        return last;
-    }
-    let first: Vec<Line> = items
-        .into_iter()
-        .enumerate()
-        .map(|(at, item)| if at == 0 { item } else { [line![", "], item].concat() })
-        .collect();
-    [first.concat(), line![" and "], last].concat()
 }

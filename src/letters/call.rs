@@ -1,7 +1,7 @@
 //! L22, the letter that puts a telephone call on paper, so that what was said and promised can be shown later.
 
 use super::Draft;
-use super::frame;
+use super::frame::{self, To};
 use super::gap::Refused;
 use super::pen::{Pen, with};
 use crate::case::{Call, Case, Number, Provenance};
@@ -25,8 +25,12 @@ pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date
         Some(person) => line!["Dear ", person, ":"],
         None => line!["To whom it may concern:"],
     };
-    frame::head(&mut pen, re.concat(), to, dear)?;
-    let who = frame::on_behalf(&mut pen);
+    let reader = match call.with {
+        Who::Biller if case.bill().is_some() => To::Biller,
+        Who::You | Who::Insurer | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator => To::Plan,
+    };
+    frame::head(&mut pen, reader, re.concat(), to, dear)?;
+    let who = frame::on_behalf(&mut pen, reader);
     let opening = [
         who,
         line!["On ", said(call, &long_day(call.on))],
@@ -68,6 +72,7 @@ fn recipient(pen: &mut Pen, call: &Call) -> Result<Vec<Line>, Refused> {
     let lines = match call.with {
         Who::Insurer => return frame::insurer(pen),
         Who::Clinician => by_name(pen, &[Field::Provider, Field::Facility]),
+        Who::Biller if pen.fact(Field::Biller).is_some() => return frame::biller(pen),
         Who::Biller => by_name(pen, &[Field::Facility]),
         Who::BenefitsOffice => by_name(pen, &[Field::Employer]),
         Who::You | Who::Regulator => Vec::new(),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Draft;
 use super::pen::printed;
-use crate::case::{Case, Facts, Provenance};
+use crate::case::{Case, Facts, Provenance, Statement, StatementLine};
 use crate::civil::Date;
 use crate::money::Cents;
 use crate::paper::{MONTHS, Span, Traced, long_day};
@@ -112,8 +112,10 @@ impl Known {
     fn of(draft: &Draft, case: &Case, today: Date) -> Self {
         let claims = case.claims.iter().map(|claim| &claim.facts);
         let notices = case.notices.iter().map(|notice| &notice.facts);
-        let facts = claims.chain(notices).chain([&case.facts]).flat_map(Facts::iter);
+        let bills = case.statements.iter().map(|statement| &statement.facts);
+        let facts = claims.chain(notices).chain(bills).chain([&case.facts]).flat_map(Facts::iter);
         let mut texts: Vec<String> = facts.filter_map(|(_, fact)| printed(&fact.value)).collect();
+        texts.extend(case.statements.iter().flat_map(on_the_paper));
         for document in &case.documents {
             texts.extend([document.title.clone(), document.text.clone()]);
             texts.extend(document.dated.map(long_day));
@@ -131,6 +133,19 @@ impl Known {
         texts.push(long_day(today));
         Self(texts.iter().flat_map(|text| figures(text)).collect())
     }
+}
+
+/// Every day, code and amount that stands in the lines and totals of a bill or another statement.
+fn on_the_paper(statement: &Statement) -> Vec<String> {
+    let amounts = |line: &StatementLine| [line.billed, line.allowed, line.plan_paid, line.share];
+    let mut texts: Vec<String> = statement.totals.iter().map(|total| total.amount.to_string()).collect();
+    for line in &statement.lines {
+        texts.extend([line.code.clone(), line.what.clone()]);
+        texts.extend(line.on.map(long_day));
+        texts.extend(line.units.map(|units| units.to_string()));
+        texts.extend(amounts(line).into_iter().flatten().map(|amount| amount.to_string()));
+    }
+    texts
 }
 
 /// The numbers of a text in one spelling: days as `January 15, 2024`, amounts as `$2,500.00`, all else as written.

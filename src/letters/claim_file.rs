@@ -1,7 +1,7 @@
 //! L14, the request for the claim file and the criteria. In an employer's plan it also says who has the plan's documents.
 
 use super::Draft;
-use super::frame;
+use super::frame::{self, To};
 use super::gap::{self, Refused};
 use super::law;
 use super::pen::{Pen, from_work, with};
@@ -23,8 +23,8 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     }
     let to = frame::insurer(&mut pen)?;
     let re = "Request for the claim file and the criteria, free of charge";
-    frame::head(&mut pen, line![re], to, line!["To whom it may concern:"])?;
-    let who = frame::on_behalf(&mut pen);
+    frame::head(&mut pen, To::Plan, line![re], to, line!["To whom it may concern:"])?;
+    let who = frame::on_behalf(&mut pen, To::Plan);
     let opening = [
         who,
         line!["I need to see what your decision"],

@@ -2,23 +2,39 @@
 
 use super::gap::{self, Refused};
 use super::law;
-use super::pen::{Pen, title, with};
+use super::pen::{Pen, Reason, counted, title, with};
+use super::subject;
 use crate::case::{Case, Document};
-use crate::kinds::{Field, LetterKind, PaperKind, Timing};
-use crate::paper::{Block, Line, Span, line, long_day};
+use crate::kinds::{Field, LetterKind, PaperKind};
+use crate::paper::{Block, Line, Span, line, line_text, long_day};
+
+/// Within how many days our letters ask for an answer. Our choice and no law: time enough for an office to answer by
+/// mail, and short enough that nothing is forgotten. A letter says it as a request.
+pub(super) const DAYS_TO_ANSWER: u32 = 14;
+
+/// To whom a letter goes. It decides what the head names, and on what terms somebody else may write for the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// The plan: by member and claim.
+    Plan,
+    /// The office that sent the bill: by account.
+    Biller,
+    /// The clinician or the clinician's office: by the care.
+    Provider,
+}
 
 /// Sender, date, recipient, subject and salutation.
-pub(super) fn head(pen: &mut Pen, re: Line, recipient: Vec<Line>, salutation: Line) -> Result<(), Refused> {
+pub(super) fn head(pen: &mut Pen, to: To, re: Line, recipient: Vec<Line>, salutation: Line) -> Result<(), Refused> {
     let patient = pen.fact(Field::Patient).ok_or(Refused::NoPatient)?;
     let writer = pen.fact(Field::Representative).unwrap_or_else(|| patient.clone());
     let mut sender = vec![line![writer]];
     pen.lacks(gap::SENDER_ADDRESS);
     sender.extend(pen.address(Field::SenderAddress));
-    sender.dedup_by_key(|line| crate::paper::line_text(line));
+    sender.dedup_by_key(|line| line_text(line));
     pen.part("sender", Block::Address(sender));
     pen.part("date", Block::Standing(line![long_day(pen.today)]));
     pen.part("recipient", Block::Address(recipient));
-    let subject = subject(pen, re, patient);
+    let subject = subject::rows(pen, to, re, patient);
     pen.part("subject", Block::Subject(subject));
     pen.part("salutation", Block::Standing(salutation));
     Ok(())
@@ -26,15 +42,8 @@ pub(super) fn head(pen: &mut Pen, re: Line, recipient: Vec<Line>, salutation: Li
 
 /// The office that decides, at the plan. Nobody to send it to is a reason not to write.
 pub(super) fn insurer(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
-    let mut lines: Vec<Line> = Vec::new();
-    for field in [Field::Insurer, Field::Decider, Field::AppealAddress] {
-        for line in pen.address(field) {
-            let words = crate::paper::line_text(&line);
-            if lines.iter().all(|held| crate::paper::line_text(held) != words) {
-                lines.push(line);
-            }
-        }
-    }
+    let fields = [Field::Insurer, Field::Decider, Field::AppealAddress];
+    let lines = once(fields.into_iter().flat_map(|field| pen.address(field)));
     if lines.is_empty() {
         return Err(Refused::NobodyToSendTo);
     }
@@ -42,48 +51,98 @@ pub(super) fn insurer(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
     Ok(lines)
 }
 
-fn subject(pen: &mut Pen, re: Line, patient: Span) -> Vec<(String, Line)> {
-    let planned = match super::pen::timing(pen.case) {
-        Some(Timing::PreService | Timing::Urgent) => true,
-        Some(Timing::PostService | Timing::Concurrent) | None => false,
-    };
-    let service_date = if planned { "Planned for" } else { "Date of service" };
-    let identified = pen.fact(Field::ReferenceNumber).is_some();
-    let claim = if identified { pen.fact(Field::ClaimNumber) } else { pen.need(gap::CLAIM_NUMBER) };
-    let place = match (pen.need(gap::PROVIDER), pen.fact(Field::Facility)) {
-        (Some(provider), Some(facility)) => Some(line![provider, ", ", facility]),
-        (Some(one), None) | (None, Some(one)) => Some(line![one]),
-        (None, None) => None,
-    };
-    let service = pen.need(gap::SERVICE).map(|service| {
-        let code = pen.fact(Field::ProcedureCode).filter(|code| !service.printed().contains(&code.printed()));
-        [line![service], with(", procedure code ", code)].concat()
+/// The office that sent the newest bill, as it stands on that bill.
+pub(super) fn biller(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
+    if pen.case.bill().is_none() {
+        return Err(Refused::NoBill);
+    }
+    let name = pen.fact(Field::Biller).map(|name| line![name]);
+    let lines = once(name.into_iter().chain(pen.address(Field::BillerAddress)));
+    if lines.is_empty() {
+        return Err(Refused::NoBiller);
+    }
+    pen.lacks(gap::BILLER);
+    pen.lacks(gap::BILLER_ADDRESS);
+    Ok(lines)
+}
+
+/// The clinician and the place of care by name. The only address that we could know is the bill's, and it is theirs only
+/// where they sent the bill.
+pub(super) fn clinician(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
+    let names: Vec<Line> = [Field::Provider, Field::Facility]
+        .into_iter()
+        .filter_map(|field| pen.fact(field))
+        .map(|name| line![name])
+        .collect();
+    if names.is_empty() {
+        return Err(Refused::NoProvider);
+    }
+    let sent_the_bill = pen.fact(Field::Biller).is_some_and(|biller| {
+        let biller = biller.printed().to_lowercase();
+        names.iter().any(|name| line_text(name).to_lowercase() == biller)
     });
-    let rows = [
-        ("Re", Some(re)),
-        ("Patient", Some(line![patient])),
-        ("Member", pen.fact(Field::Member).map(|member| line![member])),
-        ("Member ID", pen.need(gap::MEMBER_ID).map(|id| line![id])),
-        ("Group number", pen.fact(Field::GroupNumber).map(|group| line![group])),
-        ("Plan", pen.fact(Field::Plan).map(|plan| line![plan])),
-        ("Claim number", claim.map(|claim| line![claim])),
-        ("Reference number", pen.fact(Field::ReferenceNumber).map(|reference| line![reference])),
-        ("Notice dated", pen.need(gap::NOTICE_DATE).map(|day| line![day])),
-        ("Service", service),
-        (service_date, pen.need(gap::SERVICE_DATE).map(|day| line![day])),
-        ("Provider", place),
-    ];
-    rows.into_iter().filter_map(|(label, line)| line.map(|line| (label.to_owned(), line))).collect()
+    let address = if sent_the_bill { pen.address(Field::BillerAddress) } else { Vec::new() };
+    Ok(once(names.into_iter().chain(address)))
+}
+
+/// The lines, each once.
+fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut held: Vec<Line> = Vec::new();
+    for line in lines {
+        if held.iter().all(|other| line_text(other) != line_text(&line)) {
+            held.push(line);
+        }
+    }
+    held
 }
 
 /// Who writes for whom, where somebody else writes for the patient.
-pub(super) fn on_behalf(pen: &mut Pen) -> Line {
+pub(super) fn on_behalf(pen: &mut Pen, to: To) -> Line {
     let (Some(writer), Some(patient)) = (pen.fact(Field::Representative), pen.fact(Field::Patient)) else {
         return Vec::new();
     };
-    pen.lacks(gap::REPRESENTATIVE_FORM);
-    pen.leans_on(law::REPRESENTATIVE);
+    match to {
+        To::Plan => {
+            pen.lacks(gap::REPRESENTATIVE_FORM);
+            pen.leans_on(law::REPRESENTATIVE);
+        }
+        To::Biller => pen.lacks(gap::BILLER_PERMISSION),
+        To::Provider => pen.lacks(gap::PROVIDER_PERMISSION),
+    }
     line!["I am ", writer, ", and I write for ", patient, ". "]
+}
+
+/// The plan's reason. `whose` begins the sentence: "Your notice" to the plan, "The plan's notice" to others.
+pub(super) fn reason(pen: &mut Pen, whose: &str) {
+    match pen.reason() {
+        Some(Reason::Written(quote)) => {
+            let lead = [line![whose], with(" dated ", pen.fact(Field::NoticeDate)), line![" gives this reason:"]];
+            pen.paragraph("reason-lead", lead.concat());
+            pen.part("reason", Block::Quote(line![quote]));
+        }
+        Some(Reason::Said(sense)) => {
+            pen.paragraph("reason", line!["By telephone I was given this reason: ", sense]);
+        }
+        None => {}
+    }
+}
+
+/// What keeps a request to the plan apart from the appeal, so that nobody takes the one for the other.
+pub(super) fn not_an_appeal(pen: &mut Pen) {
+    let apart = "This request is not my appeal and does not replace it. I keep my right to appeal, and the time to appeal \
+                 goes on while you review this request.";
+    pen.paragraph("apart", line![apart]);
+}
+
+/// The last sentences of a request: by when an answer is hoped for, and what was kept.
+pub(super) fn answer(pen: &Pen) -> Line {
+    let days = counted(DAYS_TO_ANSWER, "day");
+    let kept = if enclosed(pen.kind(), pen.case).is_empty() {
+        "I have kept a copy of it."
+    } else {
+        "I have kept a copy of it and of what is enclosed."
+    };
+    line![format!("Please answer in writing within {days} after you receive this letter. {kept}")]
 }
 
 /// The rules, the last sentence, the signature and the enclosures.
@@ -111,6 +170,15 @@ pub(crate) fn listed(document: &Document) -> Line {
     [line![title(document)], with(", dated ", dated.map(|day| Span::traced(from, day)))].concat()
 }
 
+/// The papers by title and date, one after the other.
+pub(super) fn named(papers: &[&Document]) -> Line {
+    let joined = |(at, paper): (usize, &&Document)| {
+        let lead = if at == 0 { Vec::new() } else { line!["; "] };
+        [lead, listed(paper)].concat()
+    };
+    papers.iter().enumerate().flat_map(joined).collect()
+}
+
 /// The papers that go with a letter, in the order in which they were added. No more than the letter needs.
 #[must_use]
 pub fn enclosed(kind: LetterKind, case: &Case) -> Vec<&Document> {
@@ -121,10 +189,20 @@ pub fn enclosed(kind: LetterKind, case: &Case) -> Vec<&Document> {
 }
 
 fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
-    match (letter, paper) {
-        (LetterKind::L01, PaperKind::CallNotes) => false,
-        (LetterKind::L01, _) | (_, PaperKind::RepresentativeForm) => true,
-        (LetterKind::L12, _) => matches!(
+    if paper == PaperKind::RepresentativeForm {
+        return true;
+    }
+    match letter {
+        // What was noted of calls, and what only the billing office needs of a person's means, is not for the plan.
+        LetterKind::L01 => !matches!(
+            paper,
+            PaperKind::CallNotes | PaperKind::AssistancePolicy | PaperKind::IncomeProof | PaperKind::Terms
+        ),
+        LetterKind::L07 => {
+            matches!(paper, PaperKind::Referral | PaperKind::NecessityLetter | PaperKind::NetworkProof)
+        }
+        LetterKind::L08 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::NetworkProof),
+        LetterKind::L12 => matches!(
             paper,
             PaperKind::DenialNotice
                 | PaperKind::Eob
@@ -134,7 +212,14 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::Authorization
                 | PaperKind::EmergencyRecords
         ),
-        (LetterKind::L14, _) => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        (LetterKind::L22, _) => false,
+        LetterKind::L14 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
+        LetterKind::L53 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
+        LetterKind::L10 | LetterKind::L55 => {
+            matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::Bill | PaperKind::ItemizedBill)
+        }
+        LetterKind::L60 => paper == PaperKind::Bill,
+        LetterKind::L67 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob),
+        LetterKind::L71 => paper == PaperKind::IncomeProof,
+        LetterKind::L22 | LetterKind::L61 | LetterKind::L72 | LetterKind::L74 => false,
     }
 }

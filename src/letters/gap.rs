@@ -81,6 +81,14 @@ pub enum Unclaimed {
     Law,
     /// That the appeal comes in time.
     InTime,
+    /// That nobody in the network can give the care.
+    NobodyInNetwork,
+    /// That a protection from surprise bills applies.
+    SurpriseBill,
+    /// Which review of the claim or the bill is open.
+    OpenReview,
+    /// What the household's means are.
+    Means,
 }
 
 impl Unclaimed {
@@ -107,6 +115,19 @@ impl Unclaimed {
             }
             Self::InTime => {
                 "The letter does not say that it comes in time, because the dates that we have do not show it."
+            }
+            Self::NobodyInNetwork => {
+                "The letter does not say that nobody in the network can give this care. It asks the plan instead."
+            }
+            Self::SurpriseBill => {
+                "The letter names no protection from surprise bills, because the facts do not show one. One is for \
+                 emergencies. One is for a clinician outside the network at a place inside it, without signed consent."
+            }
+            Self::OpenReview => {
+                "The letter names no appeal or other request, because none is noted as sent. If you have sent one, note it."
+            }
+            Self::Means => {
+                "The letter says nothing of your household and its income, because they are not among the facts."
             }
         }
     }
@@ -139,6 +160,45 @@ pub enum Refused {
     /// The notes of the call are empty.
     #[error("the notes of the call are empty")]
     NothingWasSaid,
+    /// No bill is in the case.
+    #[error("no bill is in the case")]
+    NoBill,
+    /// The bill names nobody who sent it.
+    #[error("nothing says who sent the bill")]
+    NoBiller,
+    /// No clinician and no place of care.
+    #[error("no doctor and no place of care is named")]
+    NoProvider,
+    /// Nothing says what the care is.
+    #[error("nothing says what the care is")]
+    NoCare,
+    /// An exception is asked for before the care.
+    #[error("the care has been given already")]
+    CareGiven,
+    /// Nothing to except from: the provider is in the network.
+    #[error("the provider is in the plan's network")]
+    InNetwork,
+    /// Nothing to except from: somebody in the network can give the care.
+    #[error("somebody in the plan's network can give this care")]
+    NetworkHasSomebody,
+    /// No fact says that the provider was, or was said to be, in the network.
+    #[error("no fact says that the provider was in the network")]
+    NotInNetwork,
+    /// Neither a reason nor a code that could be wrong.
+    #[error("neither the plan's reason nor a code is known")]
+    NothingToCorrect,
+    /// No code that could be compared with the record.
+    #[error("no code is known")]
+    NoCode,
+    /// The facts show that it is no surprise bill.
+    #[error("the facts do not show a surprise bill")]
+    NoSurprise,
+    /// Nobody knows what can be paid.
+    #[error("the amount that can be paid now is not known")]
+    NoOffer,
+    /// The offer is as much as the bill asks for.
+    #[error("the amount that can be paid now covers the whole bill")]
+    OfferCoversTheBill,
 }
 
 impl Refused {
@@ -156,6 +216,36 @@ impl Refused {
             Self::NoCoverage => "Without coverage there is no plan to write to. Check where the coverage comes from.",
             Self::NoCall => "Choose the call that this letter confirms.",
             Self::NothingWasSaid => "Add to the notes of the call what was said or promised.",
+            Self::NoBill => "Add the bill: who sent it, its date, and what it asks for.",
+            Self::NoBiller => "Add who sent the bill, and the address that stands on it.",
+            Self::NoProvider => "Add the doctor, or the hospital or other place of care.",
+            Self::NoCare => "Add what the care is.",
+            Self::CareGiven => {
+                "An exception is asked for before care. After care, appeal, or ask the plan to process the claim as \
+                 in-network."
+            }
+            Self::InNetwork => {
+                "In the network the contract limits what you pay. If the plan processed the claim otherwise, ask it to \
+                 process the claim as in-network."
+            }
+            Self::NetworkHasSomebody => {
+                "An exception is for care that nobody in the network can give in time and within reach. If that is so \
+                 after all, change the answer."
+            }
+            Self::NotInNetwork => {
+                "Ask the plan and the provider about the day of the care, or look at what the directory said before it. \
+                 Then add the answer."
+            }
+            Self::NothingToCorrect => "Add the plan's reason and its codes from the notice, or a code from the bill.",
+            Self::NoCode => "Add the procedure code or the diagnosis code, from the notice or the bill.",
+            Self::NoSurprise => {
+                "By your answers this was no emergency, and the place of care was outside the network. Ask for an itemized \
+                 bill, or about financial help."
+            }
+            Self::NoOffer => "Add the amount that you can pay at once, without borrowing.",
+            Self::OfferCoversTheBill => {
+                "An offer settles a bill for less. Check both amounts, and ask for an itemized bill before you pay in full."
+            }
         }
     }
 
@@ -169,7 +259,18 @@ impl Refused {
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven => &[Field::Timing],
             Self::NoCoverage => &[Field::CoverageFrom],
-            Self::NoCall | Self::NothingWasSaid => &[],
+            Self::NoCall | Self::NothingWasSaid | Self::NoBill => &[],
+            Self::NoBiller => &[Field::Biller, Field::BillerAddress],
+            Self::NoProvider => &[Field::Provider, Field::Facility],
+            Self::NoCare => &[Field::Service, Field::ProcedureCode],
+            Self::CareGiven => &[Field::Timing],
+            Self::InNetwork => &[Field::InNetwork],
+            Self::NetworkHasSomebody => &[Field::NoNetworkProvider],
+            Self::NotInNetwork => &[Field::InNetwork, Field::ListedInNetwork],
+            Self::NothingToCorrect => &[Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode],
+            Self::NoCode => &[Field::ProcedureCode, Field::DiagnosisCode],
+            Self::NoSurprise => &[Field::Emergency, Field::FacilityInNetwork],
+            Self::NoOffer | Self::OfferCoversTheBill => &[Field::CanPayNow],
         }
     }
 }
@@ -184,6 +285,8 @@ const fn paper(kind: PaperKind, get: Get, why: &'static str) -> Gap {
 
 const INSURER: Get = Get::Call(CallKind::InsurerInformation);
 const DOCTOR: Get = Get::Call(CallKind::DoctorsOffice);
+const NETWORK: Get = Get::Call(CallKind::Network);
+const BILLER_OFFICE: Get = Get::Call(CallKind::Assistance);
 
 pub(super) const SENDER_ADDRESS: Gap = fact(Field::SenderAddress, Get::Yourself, "The answer comes by mail to it.");
 pub(super) const APPEAL_ADDRESS: Gap =
@@ -232,3 +335,78 @@ pub(super) const REPRESENTATIVE_FORM: Gap = paper(
 );
 pub(super) const NOTICE_COPY: Gap =
     paper(PaperKind::DenialNotice, Get::Yourself, "A copy of the notice shows which decision is meant.");
+
+// The bill.
+
+pub(super) const BILLER: Gap = fact(Field::Biller, Get::Bill, "The letter goes to the office that sent the bill.");
+pub(super) const BILLER_ADDRESS: Gap =
+    fact(Field::BillerAddress, Get::Bill, "Letters about a bill go to the address on it.");
+pub(super) const ACCOUNT_NUMBER: Gap = fact(Field::AccountNumber, Get::Bill, "The office finds the account by it.");
+pub(super) const BILL_DATE: Gap = fact(Field::BillDate, Get::Bill, "It says which bill is meant.");
+pub(super) const AMOUNT_DUE: Gap = fact(Field::AmountDue, Get::Bill, "It says which amount is meant.");
+pub(super) const BILL_COPY: Gap = paper(PaperKind::Bill, Get::Yourself, "A copy of the bill shows what it leaves out.");
+pub(super) const BILLER_PERMISSION: Gap = paper(
+    PaperKind::RepresentativeForm,
+    BILLER_OFFICE,
+    "Billing offices often want the patient's signed permission before they answer somebody else.",
+);
+pub(super) const PROVIDER_PERMISSION: Gap = paper(
+    PaperKind::RepresentativeForm,
+    DOCTOR,
+    "The office may want the patient's signed permission before it answers somebody else.",
+);
+pub(super) const HOUSEHOLD_SIZE: Gap =
+    fact(Field::HouseholdSize, Get::Yourself, "Assistance is decided by the size of the household and its income.");
+pub(super) const HOUSEHOLD_INCOME: Gap =
+    fact(Field::HouseholdIncome, Get::Yourself, "Assistance is decided by the size of the household and its income.");
+pub(super) const CAN_PAY_MONTHLY: Gap = fact(
+    Field::CanPayMonthly,
+    Get::Yourself,
+    "A plan that names an amount is answered faster. Name one that you can keep.",
+);
+pub(super) const INCOME_PROOF: Gap =
+    paper(PaperKind::IncomeProof, Get::Yourself, "Offices usually ask for proof, such as a pay stub or a tax return.");
+
+// The network.
+
+pub(super) const NOBODY_IN_NETWORK: Gap =
+    fact(Field::NoNetworkProvider, NETWORK, "An exception is for care that nobody in the network can give.");
+pub(super) const EXCEPTION_FOR: Gap =
+    fact(Field::Provider, Get::Yourself, "The exception names who is to give the care.");
+pub(super) const REFERRAL: Gap =
+    paper(PaperKind::Referral, DOCTOR, "A referral shows that the care is needed, and from whom.");
+pub(super) const NETWORK_PROOF: Gap = paper(
+    PaperKind::NetworkProof,
+    NETWORK,
+    "The directory page of that time, or the plan's answer in writing, is the best proof.",
+);
+pub(super) const LISTED_IN_NETWORK: Gap = fact(
+    Field::ListedInNetwork,
+    Get::Yourself,
+    "What the plan or its directory told you before the care is an argument of its own.",
+);
+pub(super) const SURPRISE_EMERGENCY: Gap =
+    fact(Field::Emergency, Get::Yourself, "Emergency care has a protection of its own from surprise bills.");
+pub(super) const SURPRISE_NETWORK: Gap =
+    fact(Field::InNetwork, NETWORK, "A surprise bill comes from a provider outside the network.");
+pub(super) const SURPRISE_FACILITY: Gap = fact(
+    Field::FacilityInNetwork,
+    NETWORK,
+    "At a place inside the network, its clinicians may be held to network terms.",
+);
+pub(super) const SIGNED_CONSENT: Gap = fact(
+    Field::SignedConsent,
+    Get::Yourself,
+    "A signed form that agrees to out-of-network care can take a protection away.",
+);
+pub(super) const PLAN_NAME: Gap = fact(Field::Insurer, Get::Card, "The office needs it to bill the plan.");
+pub(super) const EOB_COPY: Gap =
+    paper(PaperKind::Eob, Get::Call(CallKind::ClaimStatus), "It shows what the plan says that the patient owes.");
+
+// The clinician.
+
+pub(super) const CODE: Gap = fact(Field::ProcedureCode, Get::Notice, "The office looks up the claim by its code.");
+pub(super) const WHAT_WAS_DONE: Gap =
+    fact(Field::Statement, Get::Yourself, "Say what was done and what was not. The office compares it with the code.");
+pub(super) const DATE_NEEDED: Gap =
+    fact(Field::NoticeDate, Get::Notice, "The day by which the doctor's letter is needed counts from it.");

@@ -10,7 +10,7 @@ use crate::case::fact::Choice;
 use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
 use crate::civil::Date;
 use crate::finding::Finding;
-use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Timing};
+use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Purpose, Timing};
 use crate::paper::{Block, Line, Paper, Part, Span, line, long_day};
 use crate::rulebook::schema::Unit;
 use crate::rulebook::{Book, LevelKind, Rule, Track};
@@ -121,6 +121,16 @@ impl<'a> Pen<'a> {
         quote(field, self.case.denial_fact(field)?)
     }
 
+    /// The plan's reason: its own words where they were read, or the sense of what was said in a call.
+    pub fn reason(&self) -> Option<Reason> {
+        match self.case.denial_fact(Field::Reason)?.from {
+            Provenance::Call { .. } => self.fact(Field::Reason).map(Reason::Said),
+            Provenance::Document { .. } | Provenance::Statement { .. } => {
+                self.quote(Field::Reason).map(Reason::Written)
+            }
+        }
+    }
+
     /// Each line of a text fact, for the head of a letter.
     pub fn address(&self, field: Field) -> Vec<Line> {
         let text = self.case.denial_fact(field).and_then(|fact| fact.pick(Value::as_text));
@@ -130,6 +140,11 @@ impl<'a> Pen<'a> {
 
     pub fn yes(&self, field: Field) -> bool {
         self.case.yes(field).is_some_and(|fact| fact.value)
+    }
+
+    /// Whether the answer is known and is no. No answer is no such answer.
+    pub fn no(&self, field: Field) -> bool {
+        self.case.yes(field).is_some_and(|fact| !fact.value)
     }
 
     /// The first paper of a kind.
@@ -221,15 +236,28 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// Why the plan decided as it did.
+pub(super) enum Reason {
+    /// Its words, between quotation marks.
+    Written(Span),
+    /// What was noted of a call: the sense of what was said, not its words.
+    Said(Span),
+}
+
 /// Whether care has been given, as far as the facts tell.
 pub(super) fn timing(case: &Case) -> Option<Timing> {
     if let Some(Value::Choice(Choice::Timing(timing))) = case.fact(Field::Timing).map(|fact| &fact.value) {
         return Some(*timing);
     }
-    case.situations.iter().find_map(|play| match play.0.as_str() {
-        "S01" => Some(Timing::PreService),
-        "S04" => Some(Timing::PostService),
+    let situation = case.situations.iter().find_map(|play| match play.0.as_str() {
+        "S01" | "S02" | "S68" => Some(Timing::PreService),
+        "S04" | "S12" | "S14" | "S15" => Some(Timing::PostService),
         _ => None,
+    });
+    situation.or(match case.purpose {
+        Purpose::Bill => Some(Timing::PostService),
+        Purpose::Planning => Some(Timing::PreService),
+        Purpose::Denial => None,
     })
 }
 
@@ -309,6 +337,26 @@ fn address_lines(text: &str) -> Vec<String> {
 /// `lead` and the span, or nothing.
 pub(super) fn with(lead: &str, span: Option<Span>) -> Line {
     span.map_or_else(Vec::new, |span| line![lead, span])
+}
+
+/// `a, b and c`.
+pub(super) fn in_a_row(mut items: Vec<Line>) -> Line {
+    let Some(last) = items.pop() else { return Vec::new() };
+    if items.is_empty() {
+        return last;
+    }
+    let first: Vec<Line> = items
+        .into_iter()
+        .enumerate()
+        .map(|(at, item)| if at == 0 { item } else { [line![", "], item].concat() })
+        .collect();
+    [first.concat(), line![" and "], last].concat()
+}
+
+/// The sentences, one after the other.
+pub(super) fn sentences(said: Vec<Line>) -> Line {
+    let apart = |(at, line): (usize, Line)| if at == 0 { line } else { [line![" "], line].concat() };
+    said.into_iter().enumerate().flat_map(apart).collect()
 }
 
 /// Whether an employer stands behind the plan.

@@ -3,11 +3,11 @@
 //! It is no appeal and says so: it stops no clock. Cites no right to a review after the fact, because the plan decides that.
 
 use super::Draft;
-use super::frame;
+use super::frame::{self, To};
 use super::gap::{self, Refused, Unclaimed};
 use super::law;
-use super::pen::{Pen, timing, with};
-use crate::case::{Case, Provenance};
+use super::pen::{Pen, Reason, timing, with};
+use crate::case::Case;
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
@@ -28,8 +28,8 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     }
     let to = frame::insurer(&mut pen)?;
     let re = "Request for authorization after the fact (retroactive authorization)";
-    frame::head(&mut pen, line![re], to, line!["Dear Authorization Reviewer:"])?;
-    let who = frame::on_behalf(&mut pen);
+    frame::head(&mut pen, To::Plan, line![re], to, line!["Dear Authorization Reviewer:"])?;
+    let who = frame::on_behalf(&mut pen, To::Plan);
     let opening = [
         who,
         line!["Please review this care for authorization after the fact"],
@@ -74,9 +74,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     ];
     pen.list("ask", items);
     pen.leans_on(law::CLAIM_FILE);
-    let apart = "This request is not my appeal and does not replace it. I keep my right to appeal, and the time to appeal \
-                 goes on while you review this request.";
-    pen.paragraph("apart", line![apart]);
+    frame::not_an_appeal(&mut pen);
     let last = "Please confirm in writing that you have received this request, and tell me by when you will answer it. I \
                 have kept a copy of it.";
     frame::foot(&mut pen, line![last]);
@@ -89,22 +87,18 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 
 fn denial(pen: &mut Pen) {
     let dated = with(" dated ", pen.fact(Field::NoticeDate));
-    let written = pen.case.denial_fact(Field::Reason).is_some_and(|fact| match fact.from {
-        Provenance::Document { .. } | Provenance::Statement { .. } => true,
-        Provenance::Call { .. } => false,
-    });
-    match pen.quote(Field::Reason).filter(|_| written) {
-        Some(quote) => {
+    match pen.reason() {
+        Some(Reason::Written(quote)) => {
             pen.paragraph(
                 "reason-lead",
                 [line!["Your notice"], dated, line![" denied the claim for this reason:"]].concat(),
             );
             pen.part("reason", Block::Quote(line![quote]));
         }
-        None if !dated.is_empty() => {
+        Some(Reason::Said(_)) | None if !dated.is_empty() => {
             pen.paragraph("reason-lead", [line!["This is the care in your notice"], dated, line!["."]].concat());
         }
-        None => {}
+        Some(Reason::Said(_)) | None => {}
     }
 }
 

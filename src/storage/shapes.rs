@@ -463,10 +463,11 @@ mod tests {
         check::<Field>("\"*\"", "stated-window reason reason-code decider appeal-address appeal-phone appeal-fax");
         check::<Field>("\"*\"", "timing urgent in-network emergency approval-asked statement");
         check::<CallKind>("\"*\"", "network before-care estimate itemized-bill assistance regulator");
+        check::<LetterKind>("\"*\"", "L07 L08 L10 L53 L55 L60 L61 L67 L71 L72 L74");
         check::<PaperKind>("\"*\"", "bill receipt estimate assistance-policy income-proof terms consent-form");
         check::<Field>("\"*\"", "biller biller-address biller-phone account-number bill-date bill-due amount-due");
         check::<Field>("\"*\"", "signed-consent listed-in-network no-network-provider planned-for estimated-cost");
-        check::<Field>("\"*\"", "household-size household-income can-pay-monthly can-pay-now");
+        check::<Field>("\"*\"", "household-size household-income can-pay-monthly can-pay-now facility-in-network");
         check::<StatementKind>("\"*\"", "bill eob receipt estimate");
         check::<TotalKind>("\"*\"", "charges allowed adjustments insurance-paid patient-paid amount-due");
         check::<Purpose>("\"*\"", "denial bill planning");

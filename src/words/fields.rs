@@ -65,6 +65,7 @@ pub fn name(field: Field) -> &'static str {
         Field::SignedConsent => "Whether you agreed in writing to out-of-network care",
         Field::ListedInNetwork => "Whether you were told that the provider was in the network",
         Field::NoNetworkProvider => "Whether nobody in the network can give this care",
+        Field::FacilityInNetwork => "Whether the place of care is in the network",
         Field::PlannedFor => "Day the care is planned for",
         Field::EstimatedCost => "Estimate of the cost",
         Field::HouseholdSize => "People in your household",
@@ -131,6 +132,9 @@ pub fn why(field: Field) -> &'static str {
             "If the plan\u{2019}s directory was wrong, the plan may have to treat the care as in-network."
         }
         Field::NoNetworkProvider => "If the network has nobody for this care, you can ask for an exception.",
+        Field::FacilityInNetwork => {
+            "A bill from a doctor outside the network may be a surprise bill if the hospital is in the network."
+        }
         Field::PlannedFor => "Approvals and estimates have to be asked for in time.",
         Field::EstimatedCost => "A bill far above its estimate can be questioned.",
         Field::HouseholdSize | Field::HouseholdIncome => {
@@ -196,6 +200,7 @@ pub fn hint(field: Field) -> &'static str {
         }
         Field::ListedInNetwork => "In the plan\u{2019}s directory, by phone or by chat, before the care.",
         Field::NoNetworkProvider => "In time, and within a distance that you can travel.",
+        Field::FacilityInNetwork => "The hospital or surgery center, not the doctor. The plan can tell you.",
         Field::PlannedFor => "If it is not set yet, leave it open.",
         Field::EstimatedCost => "What the provider told you it would cost you in all.",
         Field::HouseholdSize => "You, and the people you live with and provide for.",

@@ -13,7 +13,7 @@ impl InWords for WeakPoint {
             ),
             Self::NoRecipient => words(
                 "The letter does not say to whom it goes.",
-                "Add the plan\u{2019}s name or the appeal address in the facts.",
+                "Add in the facts to whom it goes, and the address from your notice or your bill.",
             ),
             Self::NoRemedy => words("The letter asks for nothing.", "Put the part back that says what they should do."),
             Self::NoSignature => words("Nobody signs the letter.", "Add the patient\u{2019}s name in the facts."),

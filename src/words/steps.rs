@@ -77,6 +77,17 @@ pub fn letter(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Request for approval after the care",
         LetterKind::L14 => "Request for the claim file and the rules used",
         LetterKind::L22 => "Confirmation of a telephone call",
+        LetterKind::L07 => "Request for a network exception",
+        LetterKind::L08 => "Request to process the claim as in-network",
+        LetterKind::L10 => "Request for a corrected claim",
+        LetterKind::L53 => "Request for a letter from the clinician",
+        LetterKind::L55 => "Request to review the codes",
+        LetterKind::L60 => "Request for an itemized bill",
+        LetterKind::L61 => "Request to hold the bill",
+        LetterKind::L67 => "Surprise bill: letter to the provider",
+        LetterKind::L71 => "Hardship and payment plan",
+        LetterKind::L72 => "Offer of a lump sum",
+        LetterKind::L74 => "Terms of a settlement, before you pay",
     }
 }
 
@@ -88,6 +99,23 @@ pub fn letter_purpose(kind: LetterKind) -> &'static str {
         LetterKind::L12 => "Asks the plan to look at the approval now, after the care. It does not keep your time.",
         LetterKind::L14 => "Asks for all that the plan looked at, free. It does not keep your time.",
         LetterKind::L22 => "Puts in writing what was said and promised in a call.",
+        LetterKind::L07 => {
+            "Asks the plan to cover an out-of-network provider as if in the network, since it has nobody else."
+        }
+        LetterKind::L08 => {
+            "Asks the plan to pay the claim again at the in-network rate. It does not keep your time to appeal."
+        }
+        LetterKind::L10 => {
+            "Asks the provider to correct the claim and send it again. It does not keep your time to appeal."
+        }
+        LetterKind::L53 => "Asks the doctor for a letter that answers the plan\u{2019}s reason, point by point.",
+        LetterKind::L55 => "Asks the provider to check the codes against the record.",
+        LetterKind::L60 => "Asks for every service, code, date and charge on the bill.",
+        LetterKind::L61 => "Asks the biller to wait, with nothing sent to collections, while the bill is checked.",
+        LetterKind::L67 => "Tells the provider which protection applies, and what to do with the bill.",
+        LetterKind::L71 => "Says what you can pay, and asks for help or a payment plan without interest.",
+        LetterKind::L72 => "Offers one payment that settles the account in full.",
+        LetterKind::L74 => "Asks for the terms in writing. Do not pay before you hold them.",
     }
 }
 

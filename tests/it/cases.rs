@@ -1,13 +1,16 @@
 //! Cases of named people for the tests. The people are invented; the first letter is the published sample `pa-denial-001`.
 
+pub mod billed;
+pub mod planned;
+
 use recourse::case::coverage::{From, Funding};
 use recourse::case::fact::Choice;
 use recourse::case::{
     Call, Case, CaseId, Change, Document, Event, EventKind, Letter, Number, PlayId, Provenance, ReasonCode, Sending,
-    SentBy, Value, Window,
+    SentBy, Statement, StatementLine, Value, Window,
 };
 use recourse::civil::Date;
-use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
+use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, Who};
 use recourse::money::Cents;
 
 /// A real day.
@@ -83,6 +86,31 @@ impl Build {
     /// Whether care has been given.
     pub fn timed(self, timing: Timing) -> Self {
         self.says(Field::Timing, Value::Choice(Choice::Timing(timing)))
+    }
+
+    /// A bill or another statement, with its lines; its facts come after it.
+    pub fn statement(self, kind: StatementKind, lines: Vec<StatementLine>) -> Self {
+        let number = Number(self.case.next_number);
+        self.apply(Change::StatementAdded(Statement { lines, ..Statement::new(number, kind) }))
+    }
+
+    /// What the case was opened for.
+    pub fn opened_for(self, purpose: Purpose) -> Self {
+        self.apply(Change::OpenedFor(purpose))
+    }
+
+    /// A letter begun and sent on this day.
+    pub fn sent_on(self, kind: LetterKind, on: &str) -> Self {
+        let begun = self.later(on).apply(Change::LetterBegun { kind, about_call: None });
+        let letter = begun.case.letters.last().expect("a letter was begun").number;
+        let sending = Sending { on: begun.today, how: SentBy::Mail, proof: String::new(), arrived: None };
+        begun.apply(Change::LetterSent { letter, text: "The letter.".to_owned(), sending })
+    }
+
+    /// Something that happened on this day.
+    pub fn happened_on(self, what: EventKind, on: &str) -> Self {
+        let (number, on) = (Number(self.case.next_number), day(on));
+        self.apply(Change::EventAdded(Event { number, on, what, note: String::new() }))
     }
 
     /// A call.

@@ -1,5 +1,8 @@
 //! Whole letters for named people, read line by line by reviewers; and what must hold of every letter.
 
+mod bill;
+mod care;
+
 use expect_test::expect_file;
 use proptest::prelude::*;
 use recourse::case::coverage::{From, Funding};

@@ -5,7 +5,7 @@
 use super::{About, Remedy};
 use crate::case::ReasonCode;
 use crate::kinds::{Field, PaperKind};
-use crate::letters::frame::listed;
+use crate::letters::frame::{listed, named};
 use crate::letters::gap::{self, Unclaimed};
 use crate::letters::law;
 use crate::letters::pen::{Pen, with};
@@ -280,14 +280,6 @@ fn evidence(pen: &mut Pen, about: About) {
             [line!["On the network I enclose this: "], named(&network), line!["."]].concat(),
         );
     }
-}
-
-fn named(papers: &[&crate::case::Document]) -> Line {
-    papers.iter().enumerate().flat_map(|(at, paper)| [with_comma(at), listed(paper)].concat()).collect()
-}
-
-fn with_comma(at: usize) -> Line {
-    if at == 0 { Vec::new() } else { line!["; "] }
 }
 
 /// The person's own account.

@@ -1,0 +1,137 @@
+//! L55, the request to review the codes, and L10, the request for a corrected claim: to the office that has the record and
+//! must send the claim.
+//!
+//! Asks for what the record supports and for no code by name: a code is right or wrong by what was done, not by what it
+//! pays.
+
+use super::Draft;
+use super::account;
+use super::frame::{self, To};
+use super::gap::{self, Refused};
+use super::pen::{Pen, in_a_row, sentences, with};
+use crate::case::Case;
+use crate::civil::Date;
+use crate::kinds::{Field, LetterKind};
+use crate::paper::{Line, line};
+use crate::rulebook::Book;
+
+/// What the office is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// To compare the codes with the record, and to correct the claim where they do not fit.
+    Review,
+    /// To correct the claim and to send it again.
+    Correct,
+}
+
+/// L55, to the clinician.
+pub(super) fn review(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L55, case, book, today);
+    if pen.fact(Field::ProcedureCode).is_none() && pen.fact(Field::DiagnosisCode).is_none() {
+        return Err(Refused::NoCode);
+    }
+    let to = match frame::clinician(&mut pen) {
+        Err(Refused::NoProvider) if case.bill().is_some() => frame::biller(&mut pen)?,
+        named => named?,
+    };
+    write(pen, Asked::Review, to)
+}
+
+/// L10, to the office that bills.
+pub(super) fn correct(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L10, case, book, today);
+    let grounds = [Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode];
+    if grounds.iter().all(|field| pen.fact(*field).is_none()) {
+        return Err(Refused::NothingToCorrect);
+    }
+    let to = if pen.fact(Field::Biller).is_some() { frame::biller(&mut pen)? } else { frame::clinician(&mut pen)? };
+    write(pen, Asked::Correct, to)
+}
+
+fn write(mut pen: Pen, asked: Asked, to: Vec<Line>) -> Result<Draft, Refused> {
+    let re = match asked {
+        Asked::Review => "Request to review the codes on a claim",
+        Asked::Correct => "Request for a corrected claim",
+    };
+    frame::head(&mut pen, To::Provider, line![re], to, line!["To whom it may concern:"])?;
+    let who = frame::on_behalf(&mut pen, To::Provider);
+    let opening = match asked {
+        Asked::Review => "Please check whether the codes on this claim fit the care that was given",
+        Asked::Correct => "Please check this claim against the record, correct it where it is wrong, and send it again",
+    };
+    let by = with(", by ", pen.fact(Field::Provider).filter(|_| asked == Asked::Correct));
+    pen.paragraph("opening", [who, line![opening], by, line!["."]].concat());
+
+    why(&mut pen);
+    pen.heading("ask-heading", "What I ask you to do");
+    let items = asks(&pen, asked);
+    pen.list("ask", items);
+    if pen.fact(Field::NoticeDate).is_some() {
+        pen.paragraph("clock", line!["The time to appeal to the health plan goes on meanwhile."]);
+    }
+    pen.paragraph("hold", account::hold("Until the health plan has decided on this claim"));
+    let last = frame::answer(&pen);
+    frame::foot(&mut pen, last);
+    for gap in [gap::CODE, gap::REASON, gap::WHAT_WAS_DONE, gap::EOB_COPY] {
+        pen.lacks(gap);
+    }
+    Ok(pen.finish(re))
+}
+
+/// The codes, what the plan says of them, and what the person says was done.
+fn why(pen: &mut Pen) {
+    let codes: Vec<Line> = [
+        with("procedure code ", pen.fact(Field::ProcedureCode)),
+        with("diagnosis code ", pen.fact(Field::DiagnosisCode)),
+    ]
+    .into_iter()
+    .filter(|code| !code.is_empty())
+    .collect();
+    let of_the_plan = if pen.case.codes().len() > 1 { "the codes " } else { "the code " };
+    let mut said = Vec::new();
+    if !codes.is_empty() {
+        said.push([line!["The papers that I have show "], in_a_row(codes), line!["."]].concat());
+    }
+    if let Some(code) = pen.fact(Field::ReasonCode) {
+        said.push(line!["The plan's notice shows ", of_the_plan, code, " as its reason."]);
+    }
+    if !said.is_empty() {
+        pen.paragraph("codes", sentences(said));
+    }
+    frame::reason(pen, "The plan's notice");
+    if let Some(words) = pen.fact(Field::Statement) {
+        pen.paragraph("statement", with("In my own words: ", Some(words)));
+    }
+}
+
+fn asks(pen: &Pen, asked: Asked) -> Vec<Line> {
+    let compare = line![
+        "Compare the claim with the record of that day: the service, the code and its modifiers, the units, the \
+         diagnosis, and the place of care."
+    ];
+    let plan = pen.fact(Field::Insurer).map_or_else(|| line!["the health plan"], |insurer| line![insurer]);
+    let claim = with(" for claim ", pen.fact(Field::ClaimNumber));
+    let condition = match asked {
+        Asked::Review => "If a code does not fit the record, send ",
+        Asked::Correct => "Correct what the record does not support, and send ",
+    };
+    let send = [
+        line![condition],
+        plan,
+        line![" a corrected claim"],
+        claim,
+        line![", marked as a correction. Please change only what the record supports."],
+    ];
+    let otherwise = match asked {
+        Asked::Review => "If the codes fit, tell me in writing which part of the record supports them.",
+        Asked::Correct => {
+            "If the claim is right as it is, tell me so in writing, and send the plan the records that it asks for."
+        }
+    };
+    vec![
+        compare,
+        send.concat(),
+        line!["Tell me in writing what you changed and on which day you sent it."],
+        line![otherwise],
+    ]
+}

@@ -1,0 +1,123 @@
+//! L61, the request to hold the account while a review is open. Names the reviews that the case shows, and no other.
+
+use super::Draft;
+use super::account;
+use super::frame::{self, To};
+use super::gap::{Refused, Unclaimed};
+use super::pen::{Pen, with};
+use crate::case::{Case, EventKind, Provenance};
+use crate::civil::Date;
+use crate::kinds::{Field, LetterKind};
+use crate::paper::{Line, Span, line, long_day};
+use crate::rulebook::Book;
+
+pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L61, case, book, today);
+    let to = frame::biller(&mut pen)?;
+    let re = "Request to hold the account during review";
+    frame::head(&mut pen, To::Biller, line![re], to, line!["To whom it may concern:"])?;
+    let who = frame::on_behalf(&mut pen, To::Biller);
+    let reviews = open_reviews(&pen);
+    let opening = if reviews.is_empty() {
+        pen.leaves_out(Unclaimed::OpenReview);
+        line!["I am checking this bill. Please hold the account until I am done."]
+    } else {
+        line!["Please hold this account while the review described here is open."]
+    };
+    pen.paragraph("opening", [who, opening].concat());
+    if !reviews.is_empty() {
+        pen.heading("review-heading", "What is open");
+        pen.list("review", reviews);
+    }
+
+    pen.heading("ask-heading", "What I ask you to do");
+    let items = [
+        "Hold the account until I have the result and have had time to answer you.",
+        "Until then, do not send the account to collections, do not sell it, and do not report it to a credit bureau.",
+        "Add no interest and no late fees for this time.",
+        "Confirm the hold in writing, with the day until which it runs.",
+        "If you will not hold the account, tell me so in writing before you do anything else with it.",
+    ];
+    pen.list("ask", items.into_iter().map(|item| line![item]).collect());
+    pen.paragraph("news", line!["I will write to you when I have the result."]);
+    account::no_admission(&mut pen);
+    let last = frame::answer(&pen);
+    frame::foot(&mut pen, last);
+    Ok(pen.finish(re))
+}
+
+/// The reviews that were asked for and are not known to have ended, in the order in which they were asked for.
+fn open_reviews(pen: &Pen) -> Vec<Line> {
+    let ended = pen.case.events.iter().filter(|event| match event.what {
+        EventKind::Won | EventKind::Lost => true,
+        EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => false,
+    });
+    let ended = ended.map(|event| event.on).max();
+    let letters = pen.case.letters.iter().filter_map(|letter| Some((asked(letter.kind)?, letter)));
+    let mut open: Vec<(Date, Asked)> = letters
+        .filter_map(|(asked, letter)| Some((letter.sendings.iter().map(|sending| sending.on).max()?, asked)))
+        .filter(|(on, asked)| asked.of_whom == Of::Biller || ended.is_none_or(|ended| ended < *on))
+        .collect();
+    open.sort_by_key(|(on, _)| *on);
+    let mut reviews: Vec<Line> = open.into_iter().map(|(on, asked)| sentence(pen, on, asked)).collect();
+    if reviews.is_empty() && ended.is_none() && pen.case.letters.iter().any(|letter| letter.kind == LetterKind::L01) {
+        reviews.push([line!["I am preparing an appeal to "], plan(pen), line![" about this care."]].concat());
+    }
+    reviews
+}
+
+fn sentence(pen: &Pen, on: Date, asked: Asked) -> Line {
+    let sent = Span::traced(Provenance::Statement { on }, long_day(on));
+    let claim = match asked.of_whom {
+        Of::Plan => with(" The claim number is ", pen.fact(Field::ClaimNumber)),
+        Of::Biller => Vec::new(),
+    };
+    let claim = if claim.is_empty() { claim } else { [claim, line!["."]].concat() };
+    let whom = match asked.of_whom {
+        Of::Plan => [line![" I asked "], plan(pen)].concat(),
+        Of::Biller => line![" I asked"],
+    };
+    [line!["On ", sent], whom, line![asked.what], claim].concat()
+}
+
+fn plan(pen: &Pen) -> Line {
+    match pen.fact(Field::Insurer) {
+        Some(insurer) => line![insurer],
+        None => line!["the health plan"],
+    }
+}
+
+/// What a letter asked for, and of whom.
+#[derive(Clone, Copy)]
+struct Asked {
+    of_whom: Of,
+    what: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Plan,
+    Biller,
+}
+
+/// The review that a letter opens. None for letters that open none.
+fn asked(kind: LetterKind) -> Option<Asked> {
+    let (of_whom, what) = match kind {
+        LetterKind::L01 => (Of::Plan, " to change its decision on this care (an appeal). I have no decision yet."),
+        LetterKind::L08 => (Of::Plan, " to process the claim again as in-network."),
+        LetterKind::L12 => (Of::Plan, " to review the care for authorization after the fact."),
+        LetterKind::L10 => (Of::Biller, " for a corrected claim."),
+        LetterKind::L55 => (Of::Biller, " for a review of the codes."),
+        LetterKind::L60 => (Of::Biller, " for an itemized bill."),
+        LetterKind::L67 => (Of::Biller, " for a review of this bill as a surprise bill."),
+        LetterKind::L71 => (Of::Biller, " for financial assistance with this account."),
+        LetterKind::L07
+        | LetterKind::L14
+        | LetterKind::L22
+        | LetterKind::L53
+        | LetterKind::L61
+        | LetterKind::L72
+        | LetterKind::L74 => return None,
+    };
+    Some(Asked { of_whom, what })
+}

@@ -1,0 +1,101 @@
+//! The rows under "Re": what the reader finds the person and the matter by, and no more than this reader needs.
+
+use super::frame::To;
+use super::gap;
+use super::pen::{Pen, timing, with};
+use crate::kinds::{Field, LetterKind, Timing};
+use crate::paper::{Line, Span, line};
+
+/// A label and what stands beside it, if it is known.
+type Row = (&'static str, Option<Line>);
+
+/// The rows for this reader, without those of which nothing is known.
+pub(super) fn rows(pen: &mut Pen, to: To, re: Line, patient: Span) -> Vec<(String, Line)> {
+    let head = vec![("Re", Some(re)), ("Patient", Some(line![patient]))];
+    let rest = match to {
+        To::Plan => claim(pen),
+        To::Biller => account(pen),
+        To::Provider => care(pen),
+    };
+    let rows = head.into_iter().chain(rest);
+    rows.filter_map(|(label, line)| line.map(|line| (label.to_owned(), line))).collect()
+}
+
+fn claim(pen: &mut Pen) -> Vec<Row> {
+    // A request before any decision has neither claim nor notice.
+    let decided = pen.kind() != LetterKind::L07;
+    let identified = !decided || pen.fact(Field::ReferenceNumber).is_some();
+    let claim = if identified { pen.fact(Field::ClaimNumber) } else { pen.need(gap::CLAIM_NUMBER) };
+    let notice = if decided { pen.need(gap::NOTICE_DATE) } else { pen.fact(Field::NoticeDate) };
+    let place = place(pen);
+    let service = service(pen);
+    vec![
+        ("Member", alone(pen.fact(Field::Member))),
+        ("Member ID", alone(pen.need(gap::MEMBER_ID))),
+        ("Group number", alone(pen.fact(Field::GroupNumber))),
+        ("Plan", alone(pen.fact(Field::Plan))),
+        ("Claim number", alone(claim)),
+        ("Reference number", alone(pen.fact(Field::ReferenceNumber))),
+        ("Notice dated", alone(notice)),
+        ("Service", service),
+        day_of_care(pen),
+        ("Provider", place),
+    ]
+}
+
+fn account(pen: &mut Pen) -> Vec<Row> {
+    vec![
+        ("Account number", alone(pen.need(gap::ACCOUNT_NUMBER))),
+        ("Bill dated", alone(pen.need(gap::BILL_DATE))),
+        ("Amount of the bill", alone(pen.fact(Field::AmountDue))),
+        ("Date of service", alone(pen.fact(Field::ServiceDate))),
+    ]
+}
+
+fn care(pen: &mut Pen) -> Vec<Row> {
+    let about_a_claim = pen.kind() != LetterKind::L53;
+    let account = if about_a_claim { pen.fact(Field::AccountNumber) } else { None };
+    let claim = if about_a_claim { pen.need(gap::CLAIM_NUMBER) } else { pen.fact(Field::ClaimNumber) };
+    let service = service(pen);
+    vec![
+        ("Account number", alone(account)),
+        ("Health plan", alone(pen.fact(Field::Insurer))),
+        ("Member ID", alone(pen.fact(Field::MemberId))),
+        ("Claim number", alone(claim)),
+        ("Reference number", alone(pen.fact(Field::ReferenceNumber))),
+        ("Notice dated", alone(pen.need(gap::NOTICE_DATE))),
+        ("Service", service),
+        day_of_care(pen),
+    ]
+}
+
+fn alone(span: Option<Span>) -> Option<Line> {
+    span.map(|span| line![span])
+}
+
+fn service(pen: &mut Pen) -> Option<Line> {
+    pen.need(gap::SERVICE).map(|service| {
+        let code = pen.fact(Field::ProcedureCode).filter(|code| !service.printed().contains(&code.printed()));
+        [line![service], with(", procedure code ", code)].concat()
+    })
+}
+
+fn place(pen: &mut Pen) -> Option<Line> {
+    match (pen.need(gap::PROVIDER), pen.fact(Field::Facility)) {
+        (Some(provider), Some(facility)) => Some(line![provider, ", ", facility]),
+        (Some(one), None) | (None, Some(one)) => Some(line![one]),
+        (None, None) => None,
+    }
+}
+
+fn day_of_care(pen: &mut Pen) -> Row {
+    match timing(pen.case) {
+        Some(Timing::PreService | Timing::Urgent) => {
+            let planned = pen.fact(Field::PlannedFor).or_else(|| pen.need(gap::SERVICE_DATE));
+            ("Planned for", alone(planned))
+        }
+        Some(Timing::PostService | Timing::Concurrent) | None => {
+            ("Date of service", alone(pen.need(gap::SERVICE_DATE)))
+        }
+    }
+}
