@@ -176,7 +176,8 @@ impl Intake {
                 }
                 way.push(Screen::Check);
             }
-            Door::NoLetter => way.extend([Screen::Urgent, Screen::Typed, Screen::Care, Screen::Check]),
+            // Care first: a day of care after the no is right only for care that is still to come.
+            Door::NoLetter => way.extend([Screen::Urgent, Screen::Care, Screen::Typed, Screen::Check]),
             Door::Planning => way.push(Screen::Planned),
         }
         way.push(Screen::Coverage);

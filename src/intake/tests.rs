@@ -149,13 +149,47 @@ fn doubtful_finds_are_never_confirmed_with_the_rest() {
 
 #[test]
 fn without_a_letter_what_is_said_is_the_persons_statement() {
-    let intake = Intake::start(Door::NoLetter, today()).forward();
+    let intake = Intake::start(Door::NoLetter, today()).forward().forward();
     assert_eq!(intake.screen(), Screen::Typed);
     let intake = intake
         .answer(Field::Reason, Answer::Own(Value::Text("They said it needs approval.".into())), today())
         .expect("words are words");
     let fact = intake.so_far().fact(Field::Reason).expect("it was said");
     assert_eq!(fact.from, Provenance::Statement { on: today() });
+}
+
+/// Care that was refused beforehand lies after the day of the no.
+#[test]
+fn care_that_is_still_to_come_can_be_said_without_a_letter() {
+    let day = |text: &str| Answer::Own(Value::Day(text.parse().expect("a real day")));
+    let mut intake = Intake::start(Door::NoLetter, today());
+    while !intake.is_last() {
+        intake = match intake.screen() {
+            Screen::Care => choose(&intake, Field::Timing, Choice::Timing(Timing::PreService)),
+            Screen::Typed => {
+                let dated = intake.answer(Field::NoticeDate, day("2024-01-15"), today()).expect("it has come");
+                dated.answer(Field::ServiceDate, day("2024-02-20"), today()).expect("it was said that it is to come")
+            }
+            Screen::Urgent
+            | Screen::Paste
+            | Screen::Planned
+            | Screen::Decide(_)
+            | Screen::Doubts
+            | Screen::Check
+            | Screen::Coverage => intake,
+        }
+        .forward();
+    }
+}
+
+#[test]
+fn a_letter_that_refuses_care_still_to_come_can_be_confirmed() {
+    let letter = "Acme Health Plan\nJanuary 15, 2024\nNotice of adverse benefit determination\n\
+        We cannot approve your doctor's request for an MRI of the knee. Date of service: February 20, 2024\n\
+        Reason: the service is not medically necessary.\nReference number: R-1234\n";
+    let (intake, _) = walked(letter);
+    let care = intake.so_far().day(Field::ServiceDate).map(|fact| fact.value);
+    assert_eq!(care, "2024-02-20".parse().ok());
 }
 
 proptest! {

@@ -1,6 +1,10 @@
 //! A browser of a journey's own: its clock, its pages, what a person does in it, and a record of
 //! everything that should not have happened.
 
+// By its path: the measurements borrow this file too.
+#[path = "browser/outside.rs"]
+mod outside;
+
 use crate::find::{Find, name, role};
 use crate::outline;
 use crate::server::{self, BASE};
@@ -28,6 +32,8 @@ pub struct Browser {
     /// Headings arrived at so far.
     pub screens: usize,
     downloads: PathBuf,
+    /// A script that moves the clock of a page; empty if it is not moved.
+    clock: String,
 }
 
 impl Browser {
@@ -43,18 +49,29 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
         let driver = WebDriver::new(address.as_str(), capabilities()).await.expect("chromedriver opens Chromium");
         let downloads = fresh_folder();
-        let browser = Self { driver, _chromedriver: chromedriver, origin, taps: 0, screens: 0, downloads };
-        let zone = json!({ "timezoneId": "America/New_York" });
-        browser.cdp("Emulation.setTimezoneOverride", zone).await;
-        let folder = json!({ "behavior": "allow", "downloadPath": browser.downloads });
-        browser.cdp("Browser.setDownloadBehavior", folder).await;
-        browser.before_every_page(WATCH_REFUSALS).await;
+        let mut browser =
+            Self { driver, _chromedriver: chromedriver, origin, taps: 0, screens: 0, downloads, clock: String::new() };
+        browser.in_new_york().await;
         if let Some(clock) = clock {
             let ahead = browser.script(&format!("return new Date('{clock}').getTime() - Date.now()")).await;
-            browser.before_every_page(&SHIFT_CLOCK.replace("AHEAD", &ahead.to_string())).await;
+            browser.clock = SHIFT_CLOCK.replace("AHEAD", &ahead.to_string());
         }
-        browser.size(360, 740).await;
+        browser.prepare().await;
         browser
+    }
+
+    /// What every window needs before its first page.
+    async fn prepare(&self) {
+        self.in_new_york().await;
+        let folder = json!({ "behavior": "allow", "downloadPath": self.downloads });
+        self.cdp("Browser.setDownloadBehavior", folder).await;
+        self.before_every_page(WATCH_REFUSALS).await;
+        self.before_every_page(&self.clock).await;
+        self.size(360, 740).await;
+    }
+
+    async fn in_new_york(&self) {
+        self.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/New_York" })).await;
     }
 
     /// Goes to a place below `/recourse/`, such as `""` or `"#/urgent"`.

@@ -27,6 +27,7 @@ mod browser;
 mod doors;
 mod find;
 mod first_screen;
+mod full_store;
 mod letter;
 mod look;
 mod narrow;
@@ -35,6 +36,7 @@ mod outline;
 mod policy;
 mod server;
 mod shelf;
+mod two_windows;
 
 // The same server as `cargo xtask serve`: one file, so that the two cannot differ.
 #[path = "../../xtask/src/page_server.rs"]
