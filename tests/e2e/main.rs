@@ -36,7 +36,6 @@ mod outline;
 mod policy;
 mod server;
 mod shelf;
-mod two_windows;
 
 // The same server as `cargo xtask serve`: one file, so that the two cannot differ.
 #[path = "../../xtask/src/page_server.rs"]
