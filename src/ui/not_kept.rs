@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::parts::{Notice, Tone};
 use super::route::Route;
 use super::store::{Act, Action, Held, Keeping, State};
-use crate::browser::{clock, shelf};
+use crate::browser::{clock, page, shelf};
 use crate::case::Case;
 use crate::storage::{copy, saving};
 use crate::words::InWords;
@@ -19,7 +19,11 @@ pub fn NotKept() -> Html {
     let act = use_context::<Act>().expect("the app gives it to every page");
     let Keeping::Failed(error) = &state.keeping else { return Html::default() };
     let said = error.in_words();
+    let see = Callback::from(|_: MouseEvent| page::focus("#not-kept"));
     html! {
+        <>
+        // The notice may appear far above what the person looks at; this line stays in sight.
+        <p class="not-kept"><button class="not-kept__see" type="button" onclick={see}>{ "Not saved: see what to do" }</button></p>
         <div class="center">
             <Notice id="not-kept" title={said.what} tone={Tone::Urgent} role="alert">
                 <p>{ said.now }</p>
@@ -29,6 +33,7 @@ pub fn NotKept() -> Html {
                 </p>
             </Notice>
         </div>
+        </>
     }
 }
 
