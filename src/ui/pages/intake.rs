@@ -52,8 +52,8 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
     let act = use_context::<Act>().expect("the app gives it to every page");
     let door = props.door;
     let resumed = {
-        let kept = act.desk.read.emit(key(door));
-        use_memo((), move |()| kept.and_then(|text| storage::read(&text).ok()).map(|(case, _)| case))
+        let read = act.desk.read.clone();
+        use_memo((), move |()| read.emit(key(door)).and_then(|text| storage::read(&text).ok()).map(|(case, _)| case))
     };
     let intake = {
         let (today, resumed) = (state.today, resumed.clone());

@@ -233,9 +233,11 @@ fn Pad(props: &PadProps) -> Html {
     let what = format!("call-{}", props.kind.key());
     let key = DraftKey { case: Some(props.case.id.clone()), what };
     let notes = {
-        let kept = act.desk.read.emit(key.clone()).and_then(|draft| Notes::from_draft(&draft));
-        let today = props.today;
-        use_state(move || kept.unwrap_or_else(|| Notes::new(today)))
+        let (read, key, today) = (act.desk.read.clone(), key.clone(), props.today);
+        use_state(move || {
+            let kept = read.emit(key).and_then(|draft| Notes::from_draft(&draft));
+            kept.unwrap_or_else(|| Notes::new(today))
+        })
     };
     let problems = use_state_eq(Vec::<ErrorLine>::new);
     let change = {

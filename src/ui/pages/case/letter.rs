@@ -119,8 +119,8 @@ fn PartView(props: &PartViewProps) -> Html {
     let what = format!("letter-{}-{}", props.letter.0, props.part.key);
     let key = DraftKey { case: Some(props.case.id.clone()), what };
     let kept = {
-        let kept = act.desk.read.emit(key.clone());
-        use_state(move || kept)
+        let (read, key) = (act.desk.read.clone(), key.clone());
+        use_state(move || read.emit(key))
     };
     let editing = use_state_eq(|| None::<String>);
     let text = props.part.block.text(usize::MAX);

@@ -23,9 +23,8 @@ pub fn Paste(props: &ScreenProps) -> Html {
     let key = DraftKey { case: None, what: "letter".into() };
     let area = use_node_ref();
     let first = {
-        let kept = act.desk.read.emit(key.clone()).unwrap_or_default();
-        let text = props.intake.text().to_owned();
-        use_memo((), move |()| if text.is_empty() { kept } else { text })
+        let (read, key, text) = (act.desk.read.clone(), key.clone(), props.intake.text().to_owned());
+        use_memo((), move |()| if text.is_empty() { read.emit(key).unwrap_or_default() } else { text })
     };
     let problem = use_state_eq(String::new);
     // A text that is no health letter is asked about once; the person may know better.
