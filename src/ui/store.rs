@@ -126,10 +126,17 @@ impl State {
         self.cases.iter().find(|held| held.case.id.0 == id).map(|held| held.case.clone())
     }
 
+    /// Whether this browser saves anything, as far as is known.
+    #[must_use]
+    pub fn saves(&self) -> bool {
+        self.keeping != Keeping::Failed(saving::Error::Blocked)
+    }
+
     /// Whether saving this case is the first save on this device, as far as is known here.
     #[must_use]
     pub fn is_first_save(&self, held: &Held) -> bool {
-        held.revision == Revision(0) && self.cases.len() == 1
+        let own = self.cases.iter().filter(|held| !held.case.is_example()).count();
+        held.revision == Revision(0) && !held.case.is_example() && own == 1
     }
 
     fn has_unsaved(&self) -> bool {

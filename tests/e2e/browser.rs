@@ -5,7 +5,7 @@
 #[path = "browser/outside.rs"]
 mod outside;
 
-use crate::find::{Find, name, role};
+use crate::find::{Find, has_focus, name, property, role};
 use crate::outline;
 use crate::server::{self, BASE};
 use serde_json::{Value, json};
@@ -267,13 +267,18 @@ impl Browser {
 
     /// Addresses asked for by the page since the last time, its own origin left out.
     pub async fn foreign_requests(&self) -> Vec<String> {
-        let log = self.driver.get_log("performance").await.expect("Chromium keeps a log");
         let own = format!("{}/", self.origin);
+        let foreign = |url: &String| !url.starts_with(&own) && !url.starts_with("data:") && !url.starts_with("blob:");
+        self.requests().await.into_iter().filter(foreign).collect()
+    }
+
+    /// All addresses asked for by the page since the last time.
+    pub async fn requests(&self) -> Vec<String> {
+        let log = self.driver.get_log("performance").await.expect("Chromium keeps a log");
         log.into_iter()
             .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
             .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
             .filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned()))
-            .filter(|url| !url.starts_with(&own) && !url.starts_with("data:") && !url.starts_with("blob:"))
             .collect()
     }
 
@@ -435,15 +440,6 @@ fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn has_focus(node: &Value) -> bool {
-    role(node) != "RootWebArea" && property(node, "focused") == Some(&Value::Bool(true))
-}
-
 fn level(node: &Value) -> Option<i64> {
     property(node, "level")?.as_i64()
-}
-
-fn property<'a>(node: &'a Value, name: &str) -> Option<&'a Value> {
-    let mut properties = node["properties"].as_array()?.iter();
-    properties.find(|property| property["name"] == name).map(|property| &property["value"]["value"])
 }

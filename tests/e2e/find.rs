@@ -9,6 +9,14 @@ pub struct Find {
     roles: &'static [&'static str],
     name: String,
     inside: Option<Box<Find>>,
+    state: Option<State>,
+}
+
+/// A state that a thing must be in.
+#[derive(Clone, Copy)]
+enum State {
+    Focused,
+    Ticked,
 }
 
 /// A button.
@@ -64,7 +72,17 @@ pub fn region(name: &str) -> Find {
 }
 
 fn find(roles: &'static [&'static str], name: &str) -> Find {
-    Find { roles, name: name.to_owned(), inside: None }
+    Find { roles, name: name.to_owned(), inside: None, state: None }
+}
+
+/// The same, with the focus.
+pub fn focused(what: Find) -> Find {
+    Find { state: Some(State::Focused), ..what }
+}
+
+/// A radio button or a tick box that is chosen, by its label.
+pub fn ticked(label: &str) -> Find {
+    Find { state: Some(State::Ticked), ..choice(label) }
 }
 
 impl Find {
@@ -82,6 +100,14 @@ impl Find {
 
     fn fits(&self, node: &Value) -> bool {
         if node["ignored"] == true || !self.roles.contains(&role(node)) {
+            return false;
+        }
+        let in_state = match self.state {
+            None => true,
+            Some(State::Focused) => has_focus(node),
+            Some(State::Ticked) => property(node, "checked").is_some_and(|checked| checked == "true"),
+        };
+        if !in_state {
             return false;
         }
         let name = name(node);
@@ -109,6 +135,11 @@ impl Find {
 impl fmt::Display for Find {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} “{}”", self.roles.first().unwrap_or(&""), self.name)?;
+        match self.state {
+            None => {}
+            Some(State::Focused) => write!(out, " with the focus")?,
+            Some(State::Ticked) => write!(out, " that is ticked")?,
+        }
         match &self.inside {
             Some(outer) => write!(out, " inside {outer}"),
             None => Ok(()),
@@ -125,4 +156,15 @@ pub fn role(node: &Value) -> &str {
 pub fn name(node: &Value) -> String {
     let name = node["name"]["value"].as_str().unwrap_or_default();
     name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the node has the focus. A page always claims to have it too.
+pub fn has_focus(node: &Value) -> bool {
+    role(node) != "RootWebArea" && property(node, "focused") == Some(&Value::Bool(true))
+}
+
+/// A property of a node of the tree.
+pub fn property<'a>(node: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut properties = node["properties"].as_array()?.iter();
+    properties.find(|property| property["name"] == name).map(|property| &property["value"]["value"])
 }

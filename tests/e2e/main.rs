@@ -28,6 +28,7 @@ mod doors;
 mod find;
 mod first_screen;
 mod full_store;
+mod kept;
 mod letter;
 mod look;
 mod narrow;
@@ -36,7 +37,15 @@ mod outline;
 mod policy;
 mod server;
 mod shelf;
+mod two_windows;
+mod wings;
 
 // The same server as `cargo xtask serve`: one file, so that the two cannot differ.
 #[path = "../../xtask/src/page_server.rs"]
 mod page_server;
+
+// The same rule as `cargo xtask size` counts by.
+#[path = "../../xtask/src/first_load.rs"]
+mod first_load;
+#[path = "../../xtask/src/html.rs"]
+mod html;

@@ -5,11 +5,8 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::find::{button, choice, field, heading, link};
+use crate::find::{button, choice, field, link};
 use crate::letter;
-
-/// What somebody had pasted when a wing did not come.
-const UNFINISHED: &str = "A letter that is not finished yet.";
 
 /// A browser that lets no page save anything.
 const NO_STORE: &str = "Object.defineProperty(window, 'localStorage', {
@@ -20,6 +17,10 @@ const NO_STORE: &str = "Object.defineProperty(window, 'localStorage', {
 async fn without_a_store_the_whole_way_goes_on_and_says_so() {
     let mut browser = Browser::open(Some("2024-02-01T09:00")).await;
     browser.before_every_page(NO_STORE).await;
+    browser.go("#/cases").await;
+    browser.running().await;
+    browser.reads("This browser does not let the page save anything.").await;
+    assert!(!browser.page_text().await.contains("Your case is saved in this browser"), "nothing is saved here");
     letter::open_case(&mut browser, false).await;
     browser.arrived("Call the insurer and find out who has to fix this").await;
     browser.reads("This browser does not let the page save anything.").await;
@@ -108,35 +109,5 @@ async fn the_door_without_a_letter_keeps_what_was_typed_and_says_what_is_wrong()
     browser.click(&button("Show me the next step")).await;
     browser.reads("Insulin pump").await;
     browser.inspect("typed-next").await;
-    browser.leave().await;
-}
-
-#[tokio::test]
-async fn a_wing_that_does_not_come_can_be_tried_again() {
-    let mut browser = Browser::open(Some("2024-02-01T09:00")).await;
-    browser.go("#/new/letter").await;
-    browser.running().await;
-    browser.click(&button("Go on")).await;
-    browser.arrived("Your letter").await;
-    browser.paste(&field("The words of the letter"), UNFINISHED).await;
-
-    browser.block(&["*.wasm"]).await;
-    browser.click(&link("Your cases")).await;
-    browser.arrived("This page could not be fetched").await;
-    browser.reads("Nothing you entered is lost: it is on this device.").await;
-    browser.inspect("not-fetched").await;
-    browser.click(&button("Try again")).await;
-    browser.sees(&heading("This page could not be fetched")).await;
-    browser.block(&[]).await;
-    browser.click(&button("Try again")).await;
-    browser.arrived("Your cases").await;
-    for error in browser.console_errors().await {
-        assert!(error.contains(".wasm") || error.contains("Failed to fetch"), "{error}");
-    }
-
-    browser.go("#/new/letter").await;
-    browser.click(&button("Go on")).await;
-    browser.arrived("Your letter").await;
-    browser.until("the letter's words", async || browser.outline().await.contains(UNFINISHED)).await;
     browser.leave().await;
 }

@@ -8,6 +8,7 @@
 mod bench;
 mod build;
 mod finish;
+mod first_load;
 mod html;
 mod page_server;
 mod problem;

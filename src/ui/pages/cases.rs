@@ -105,7 +105,7 @@ pub fn Cases() -> Html {
                 <a class="button" data-state="quiet" href={Route::OpenCopy.href()}>{ "Open a copy" }</a>
                 <a class="button" data-state="quiet" href={Route::Data.href()}>{ "What is stored here" }</a>
             </p>
-            <Keep />
+            if state.saves() { <Keep /> }
             { ask_erase(&state, &act, &erasing, &said) }
         </div>
     }

@@ -84,7 +84,7 @@ pub fn Data() -> Html {
             <p>{ "Your cases stand in this browser, on this device. Nobody else has them, so nobody else can bring them back." }</p>
             <p class="live" role="status">{ (*said).clone() }</p>
             <Meter percent={state.percent} />
-            <Keep />
+            if state.saves() { <Keep /> }
             if let Some(promised) = *promised {
                 <p>{ words::storage::promise(promised) }</p>
             }

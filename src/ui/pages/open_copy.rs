@@ -86,7 +86,7 @@ pub fn OpenCopy() -> Html {
                 <p class="field__hint" id="copy-hint">{ "It is called recourse-copy, with the day on which you saved it." }</p>
                 <input class="field__input" id="copy" type="file" accept=".json,application/json" aria-describedby="copy-hint" onchange={choose} />
             </div>
-            <p>{ words::storage::KEEP_A_COPY }</p>
+            if state.saves() { <p>{ words::storage::KEEP_A_COPY }</p> }
             if let Some(copy) = &*opened {
                 <section class="stack" aria-labelledby="found">
                     <h2 id="found">{ "In this copy" }</h2>

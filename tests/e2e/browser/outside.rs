@@ -1,8 +1,9 @@
-//! What a journey does to the browser from outside: its store, its network. The product has no switch for any of
+//! What a journey does to the browser from outside: its store, its windows, its network. The product has no switch for any of
 //! it.
 
 use super::Browser;
 use serde_json::json;
+use thirtyfour::WindowHandle;
 
 impl Browser {
     /// Fills the store to its last character with a text that is not ours.
@@ -23,6 +24,29 @@ impl Browser {
             ))
             .await;
         serde_json::from_value(list).expect("a list of texts")
+    }
+
+    /// From the next page on, this window does not hear what others change, like one that sleeps.
+    pub async fn deafen(&self) {
+        self.before_every_page("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)").await;
+    }
+
+    /// Which window the journey is in.
+    pub async fn window(&self) -> WindowHandle {
+        self.driver.window().await.expect("there is a window")
+    }
+
+    /// Opens a second window, prepared like the first, and goes there.
+    pub async fn open_window(&self) -> WindowHandle {
+        let handle = self.driver.new_tab().await.expect("Chromium opens a window");
+        self.go_to_window(&handle).await;
+        self.prepare().await;
+        handle
+    }
+
+    /// Goes to another window.
+    pub async fn go_to_window(&self, handle: &WindowHandle) {
+        self.driver.switch_to_window(handle.clone()).await.expect("the window is open");
     }
 
     /// From here on no address that fits one of these patterns can be fetched; none ends it.

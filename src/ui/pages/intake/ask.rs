@@ -104,7 +104,8 @@ fn id(field: Field) -> String {
 /// The questions of a screen.
 #[component]
 pub fn Ask(props: &ScreenProps) -> Html {
-    let today = use_context::<Rc<State>>().expect("the app gives it to every page").today;
+    let state = use_context::<Rc<State>>().expect("the app gives it to every page");
+    let today = state.today;
     let questions = props.intake.questions();
     let given = {
         let first: BTreeMap<Field, Given> =
@@ -188,7 +189,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
     html! {
         <>
             <ErrorSummary lines={(*problems).clone()} />
-            if typed_screen {
+            if typed_screen && state.saves() {
                 <p>{ words::storage::KEEP_A_COPY }</p>
             }
             <div class="stack" data-gap="large">{ for questions.iter().map(view) }</div>

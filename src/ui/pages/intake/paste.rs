@@ -19,7 +19,8 @@ use crate::words;
 #[component]
 pub fn Paste(props: &ScreenProps) -> Html {
     let act = use_context::<Act>().expect("the app gives it to every page");
-    let today = use_context::<Rc<State>>().expect("the app gives it to every page").today;
+    let state = use_context::<Rc<State>>().expect("the app gives it to every page");
+    let today = state.today;
     let key = DraftKey { case: None, what: "letter".into() };
     let area = use_node_ref();
     let first = {
@@ -136,7 +137,7 @@ pub fn Paste(props: &ScreenProps) -> Html {
                     <span class="dropzone__or">{ "or drop it here" }</span>
                 </div>
             </div>
-            <p>{ words::storage::KEEP_A_COPY }</p>
+            if state.saves() { <p>{ words::storage::KEEP_A_COPY }</p> }
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={read}>{ "Read the letter" }</button>
             </div>
