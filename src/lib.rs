@@ -12,7 +12,7 @@
 #![cfg_attr(feature = "browser", doc = "| [`ui`] | pages, parts, routes, and the store around [`case::Case::apply`] |")]
 #![cfg_attr(
     feature = "browser",
-    doc = "| [`browser`] | the only code that knows a browser: clock, shelf, files, tabs, drafts, worker |"
+    doc = "| [`browser`] | the only code that knows a browser: clock, shelf, files, tabs, drafts, versions, worker |"
 )]
 //! | [`words`] | every sentence that a person reads outside letters |
 //! | [`storage`] | the case as saved text: versions, copies, drafts, what cannot be read |

@@ -5,9 +5,12 @@ use crate::find::{button, link};
 use crate::letter::open_case;
 
 /// A browser that agrees, and counts how often the page asks.
-const AGREE: &str =
-    "navigator.storage.persist = async () => { window.__asked = (window.__asked ?? 0) + 1; return true };
-    navigator.storage.persisted = async () => true";
+///
+/// An empty page has no store to keep.
+const AGREE: &str = "if (globalThis.StorageManager) {
+    StorageManager.prototype.persist = async () => { window.__asked = (window.__asked ?? 0) + 1; return true };
+    StorageManager.prototype.persisted = async () => true;
+}";
 
 async fn askings(browser: &Browser) -> serde_json::Value {
     browser.script("return window.__asked ?? 0").await
