@@ -241,6 +241,25 @@ impl CallKind {
 }
 
 impl LetterKind {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::L01,
+        Self::L07,
+        Self::L08,
+        Self::L10,
+        Self::L12,
+        Self::L14,
+        Self::L22,
+        Self::L53,
+        Self::L55,
+        Self::L60,
+        Self::L61,
+        Self::L67,
+        Self::L71,
+        Self::L72,
+        Self::L74,
+    ];
+
     /// Its key in file names.
     #[must_use]
     pub fn key(self) -> &'static str {

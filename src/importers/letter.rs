@@ -251,7 +251,9 @@ impl Candidate {
 }
 
 /// The best of each value of each field, the most likely first. Where two are equally likely, the first says so.
+/// Words that are nothing but marks ("Dear • )") say nothing and are no find.
 fn ranked(sheet: &Sheet, mut found: Vec<Candidate>) -> Vec<Find> {
+    found.retain(|candidate| !sheet.folded(&candidate.at).is_empty());
     found.sort_by(|a, b| (a.field, b.strength, a.at.start).cmp(&(b.field, a.strength, b.at.start)));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in found {

@@ -12,8 +12,7 @@ use super::law;
 use super::pen::{Pen, counted, in_a_row, timing, unit_word, with};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::kinds::{Field, LetterKind, Timing};
 use crate::paper::{Line, Span, line};
 use crate::rulebook::Book;
 
@@ -58,7 +57,7 @@ enum Remedy {
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L01, case, book, today);
     let about = About::of(case);
-    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     if pen.fact(Field::Reason).is_none() && pen.fact(Field::Service).is_none() {

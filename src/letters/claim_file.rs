@@ -7,14 +7,13 @@ use super::law;
 use super::pen::{Pen, from_work, with};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind};
+use crate::kinds::{Field, LetterKind};
 use crate::paper::line;
 use crate::rulebook::Book;
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L14, case, book, today);
-    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     let names = [Field::ClaimNumber, Field::ReferenceNumber, Field::Service, Field::NoticeDate];

@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind};
 use crate::paper::{Line, line};
-use crate::rulebook::Book;
+use crate::rulebook::{Book, LevelKind};
 
 /// What the office is asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub(super) fn review(case: &Case, book: &Book, today: Date) -> Result<Draft, Ref
 /// L10, to the office that bills.
 pub(super) fn correct(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L10, case, book, today);
+    if pen.uninsured() {
+        return Err(Refused::NoCoverage);
+    }
     let grounds = [Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode];
     if grounds.iter().all(|field| pen.fact(*field).is_none()) {
         return Err(Refused::NothingToCorrect);
@@ -56,30 +59,41 @@ fn write(mut pen: Pen, asked: Asked, to: Vec<Line>) -> Result<Draft, Refused> {
     frame::head(&mut pen, To::Provider, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Provider);
     let opening = match asked {
-        Asked::Review => "Please check whether the codes on this claim fit the care that was given",
-        Asked::Correct => "Please check this claim against the record, correct it where it is wrong, and send it again",
+        Asked::Review => "Please check whether the codes on this claim fit the care that was given.",
+        Asked::Correct => {
+            "Please check this claim against the record, correct it where it is wrong, and send it again."
+        }
     };
-    let by = with(", by ", pen.fact(Field::Provider).filter(|_| asked == Asked::Correct));
-    pen.paragraph("opening", [who, line![opening], by, line!["."]].concat());
+    pen.paragraph("opening", [who, line![opening]].concat());
 
-    why(&mut pen);
-    pen.heading("ask-heading", "What I ask you to do");
+    why(&mut pen, asked);
+    pen.paragraph("ask-lead", line!["Please:"]);
     let items = asks(&pen, asked);
     pen.list("ask", items);
-    if pen.fact(Field::NoticeDate).is_some() {
+    if appeal_is_open(&pen) {
         pen.paragraph("clock", line!["The time to appeal to the health plan goes on meanwhile."]);
     }
-    pen.paragraph("hold", account::hold("Until the health plan has decided on this claim"));
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    if pen.case.bill().is_some() {
+        let until =
+            if pen.uninsured() { "Until this is settled" } else { "Until the health plan has decided on this claim" };
+        pen.paragraph("hold", account::hold(until));
+    }
+    frame::foot(&mut pen, frame::answer());
     for gap in [gap::CODE, gap::REASON, gap::WHAT_WAS_DONE, gap::EOB_COPY] {
         pen.lacks(gap);
     }
     Ok(pen.finish(re))
 }
 
+/// Whether there is time to appeal, so that nobody counts on a corrected claim alone.
+fn appeal_is_open(pen: &Pen) -> bool {
+    pen.next_step().is_some_and(|(step, _)| {
+        step.level == LevelKind::InternalAppeal && step.when.value().is_some_and(|when| pen.today <= when.last_end)
+    })
+}
+
 /// The codes, what the plan says of them, and what the person says was done.
-fn why(pen: &mut Pen) {
+fn why(pen: &mut Pen, asked: Asked) {
     let codes: Vec<Line> = [
         with("procedure code ", pen.fact(Field::ProcedureCode)),
         with("diagnosis code ", pen.fact(Field::DiagnosisCode)),
@@ -89,7 +103,7 @@ fn why(pen: &mut Pen) {
     .collect();
     let of_the_plan = if pen.case.codes().len() > 1 { "the codes " } else { "the code " };
     let mut said = Vec::new();
-    if !codes.is_empty() {
+    if asked == Asked::Review && !codes.is_empty() {
         said.push([line!["The papers that I have show "], in_a_row(codes), line!["."]].concat());
     }
     if let Some(code) = pen.fact(Field::ReasonCode) {
@@ -109,19 +123,17 @@ fn asks(pen: &Pen, asked: Asked) -> Vec<Line> {
         "Compare the claim with the record of that day: the service, the code and its modifiers, the units, the \
          diagnosis, and the place of care."
     ];
-    let plan = pen.fact(Field::Insurer).map_or_else(|| line!["the health plan"], |insurer| line![insurer]);
-    let claim = with(" for claim ", pen.fact(Field::ClaimNumber));
     let condition = match asked {
-        Asked::Review => "If a code does not fit the record, send ",
-        Asked::Correct => "Correct what the record does not support, and send ",
+        Asked::Review => "If a code does not fit the record, ",
+        Asked::Correct => "Correct what the record does not support, and ",
     };
-    let send = [
-        line![condition],
-        plan,
-        line![" a corrected claim"],
-        claim,
-        line![", marked as a correction. Please change only what the record supports."],
-    ];
+    let send = if pen.uninsured() {
+        line!["correct it and send me a corrected bill"]
+    } else {
+        let plan = pen.fact(Field::Insurer).map_or_else(|| line!["the health plan"], |insurer| line![insurer]);
+        let claim = with(" in place of claim ", pen.fact(Field::ClaimNumber));
+        [line!["send "], plan, line![" a corrected claim"], claim, line![", marked as a correction"]].concat()
+    };
     let otherwise = match asked {
         Asked::Review => "If the codes fit, tell me in writing which part of the record supports them.",
         Asked::Correct => {
@@ -130,7 +142,7 @@ fn asks(pen: &Pen, asked: Asked) -> Vec<Line> {
     };
     vec![
         compare,
-        send.concat(),
+        [line![condition], send, line![". Please change only what the record supports."]].concat(),
         line!["Tell me in writing what you changed and on which day you sent it."],
         line![otherwise],
     ]

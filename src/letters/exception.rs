@@ -3,13 +3,12 @@
 //! Says that there is nobody only where that is a fact; otherwise it asks the plan to name somebody.
 
 use super::Draft;
-use super::frame::{self, To, named};
+use super::frame::{self, To};
 use super::gap::{self, Refused, Unclaimed};
 use super::pen::{Pen, timing, with};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind, PaperKind, Timing};
+use crate::kinds::{Field, LetterKind, Timing};
 use crate::paper::{Line, line};
 use crate::rulebook::Book;
 
@@ -22,19 +21,19 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     opening(&mut pen);
     why(&mut pen);
 
-    pen.heading("ask-heading", "What I ask you to do");
+    pen.paragraph("ask-lead", line!["Please:"]);
     let items = asks(&pen);
     pen.list("ask", items);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
-    for gap in [gap::NOBODY_IN_NETWORK, gap::EXCEPTION_FOR, gap::REFERRAL, gap::NECESSITY_LETTER] {
+    frame::foot(&mut pen, frame::answer());
+    for gap in [gap::NOBODY_IN_NETWORK, gap::OUTSIDE_NETWORK, gap::EXCEPTION_FOR, gap::REFERRAL, gap::NECESSITY_LETTER]
+    {
         pen.lacks(gap);
     }
     Ok(pen.finish(re))
 }
 
 fn may_be_asked(pen: &Pen) -> Result<(), Refused> {
-    if pen.case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     if pen.fact(Field::Service).is_none() && pen.fact(Field::ProcedureCode).is_none() {
@@ -66,7 +65,7 @@ fn opening(pen: &mut Pen) {
         with(", planned for ", pen.fact(Field::PlannedFor)),
         line!["."],
     ];
-    let urgent = if pen.yes(Field::Urgent) || timing(pen.case) == Some(Timing::Urgent) {
+    let urgent = if pen.urgent() {
         line![
             " This request is urgent: waiting could do serious harm to ",
             pen.my(),
@@ -78,7 +77,7 @@ fn opening(pen: &mut Pen) {
     pen.paragraph("opening", [who, opening.concat(), urgent].concat());
 }
 
-/// What the network lacks, and the papers that speak for the care.
+/// What the network lacks.
 fn why(pen: &mut Pen) {
     if pen.yes(Field::NoNetworkProvider) {
         pen.paragraph(
@@ -94,13 +93,6 @@ fn why(pen: &mut Pen) {
             line!["I do not know whether anybody in the plan's network can give this care in time and within reach."],
         );
     }
-    let papers: Vec<_> = [PaperKind::NecessityLetter, PaperKind::Referral, PaperKind::NetworkProof]
-        .into_iter()
-        .flat_map(|kind| pen.papers(kind))
-        .collect();
-    if !papers.is_empty() {
-        pen.paragraph("papers", [line!["I enclose: "], named(&papers), line!["."]].concat());
-    }
 }
 
 fn asks(pen: &Pen) -> Vec<Line> {
@@ -112,29 +104,20 @@ fn asks(pen: &Pen) -> Vec<Line> {
     };
     let provider = pen.fact(Field::Provider).map_or_else(|| line!["the provider"], |provider| line![provider]);
     vec![
-        [
-            line![hold],
-            by,
-            line![
-                ", name each of them, with the address, the telephone number and the first free appointment, and confirm \
-                 that they give it."
-            ],
-        ]
-        .concat(),
+        [line![hold], by, line![", name each of them, with address, telephone number and first free appointment."]]
+            .concat(),
         [
             line!["If not, approve the care by "],
-            provider.clone(),
+            provider,
             line![
                 " at the in-network deductible, copay and coinsurance, with the services that go with it, by a network \
-                 exception or by a single-case agreement with "
+                 exception or by a single-case agreement."
             ],
-            provider,
-            line!["."],
         ]
         .concat(),
         line![
-            "Send me the approval in writing before the care: the services and codes, the dates, what I will have to pay, \
-             and that I will not be billed for more."
+            "Put the approval in writing before the care: services and codes, dates, what I will have to pay, and that I \
+             will not be billed for more."
         ],
         line![
             "If you refuse, tell me in writing the reason, the page of the plan that it rests on, and how to appeal."

@@ -135,14 +135,9 @@ pub(super) fn not_an_appeal(pen: &mut Pen) {
 }
 
 /// The last sentences of a request: by when an answer is hoped for, and what was kept.
-pub(super) fn answer(pen: &Pen) -> Line {
+pub(super) fn answer() -> Line {
     let days = counted(DAYS_TO_ANSWER, "day");
-    let kept = if enclosed(pen.kind(), pen.case).is_empty() {
-        "I have kept a copy of it."
-    } else {
-        "I have kept a copy of it and of what is enclosed."
-    };
-    line![format!("Please answer in writing within {days} after you receive this letter. {kept}")]
+    line![format!("Please answer in writing within {days} after you receive this letter. I have kept a copy.")]
 }
 
 /// The rules, the last sentence, the signature and the enclosures.

@@ -370,6 +370,8 @@ pub(super) const INCOME_PROOF: Gap =
 
 pub(super) const NOBODY_IN_NETWORK: Gap =
     fact(Field::NoNetworkProvider, NETWORK, "An exception is for care that nobody in the network can give.");
+pub(super) const OUTSIDE_NETWORK: Gap =
+    fact(Field::InNetwork, NETWORK, "An exception is for a provider outside the network.");
 pub(super) const EXCEPTION_FOR: Gap =
     fact(Field::Provider, Get::Yourself, "The exception names who is to give the care.");
 pub(super) const REFERRAL: Gap =

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::account;
-use super::frame::{self, To, named};
+use super::frame::{self, To};
 use super::gap::{self, Refused, Unclaimed};
 use super::pen::{Pen, sentences};
 use crate::case::{Case, Value};
@@ -23,7 +23,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     pen.paragraph("opening", [who, opening].concat());
     means(&mut pen);
 
-    pen.heading("ask-heading", "What I ask you to do");
+    pen.paragraph("ask-lead", line!["Please:"]);
     let plan = monthly(&mut pen);
     let items = vec![
         line![
@@ -39,27 +39,30 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         ],
     ];
     pen.list("ask", items);
-    pen.paragraph("hold", account::hold("While you decide"));
-    account::no_admission(&mut pen);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    pen.paragraph("hold", account::hold_without_prejudice("While you decide"));
+    frame::foot(&mut pen, frame::answer());
     pen.lacks(gap::AMOUNT_DUE);
     Ok(pen.finish(re))
 }
 
 /// The household and its income, and the proof in hand.
 fn means(pen: &mut Pen) {
+    let whose = if pen.for_another() { "the" } else { "my" };
     let people = pen.need(gap::HOUSEHOLD_SIZE).map(|count| match household(pen.case) {
-        Some(1) => line!["There is ", count, " person in the household."],
-        Some(_) | None => line!["There are ", count, " people in the household."],
+        Some(1) => line!["There is ", count, " person in ", whose, " household."],
+        Some(_) | None => line!["There are ", count, " people in ", whose, " household."],
     });
-    let whose = if people.is_some() { "Its income is " } else { "The household's income is " };
-    let income = pen.need(gap::HOUSEHOLD_INCOME).map(|income| line![whose, income, " a year before tax."]);
+    // The person was told that a rough figure is fine.
+    let of_it = match (&people, pen.for_another()) {
+        (Some(_), _) => "Its income is about ",
+        (None, true) => "The household's income is about ",
+        (None, false) => "My household's income is about ",
+    };
+    let income = pen.need(gap::HOUSEHOLD_INCOME).map(|income| line![of_it, income, " a year before tax."]);
     if people.is_none() && income.is_none() {
         pen.leaves_out(Unclaimed::Means);
     }
-    let proof = pen.papers(PaperKind::IncomeProof);
-    let proof = (!proof.is_empty()).then(|| [line!["I enclose proof of income: "], named(&proof), line!["."]].concat());
+    let proof = pen.paper(PaperKind::IncomeProof).map(|_| line!["I enclose proof of income."]);
     pen.lacks(gap::INCOME_PROOF);
     let said: Vec<Line> = [people, income, proof].into_iter().flatten().collect();
     if !said.is_empty() {

@@ -7,7 +7,7 @@ use super::gap::{Refused, Unclaimed};
 use super::pen::{Pen, with};
 use crate::case::{Case, EventKind, Provenance};
 use crate::civil::Date;
-use crate::kinds::{Field, LetterKind};
+use crate::kinds::{Field, LetterKind, PaperKind};
 use crate::paper::{Line, Span, line, long_day};
 use crate::rulebook::Book;
 
@@ -18,31 +18,36 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     frame::head(&mut pen, To::Biller, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Biller);
     let reviews = open_reviews(&pen);
-    let opening = if reviews.is_empty() {
+    let (opening, until, news) = if reviews.is_empty() {
         pen.leaves_out(Unclaimed::OpenReview);
-        line!["I am checking this bill. Please hold the account until I am done."]
+        (
+            "I am checking this bill. Please hold the account until I have done so.",
+            "Hold the account until I have checked the bill and have answered you.",
+            "I will write to you when I have checked it.",
+        )
     } else {
-        line!["Please hold this account while the review described here is open."]
+        (
+            "Please hold this account while this is open:",
+            "Hold the account until I have the result and have had time to answer you.",
+            "I will write to you when I have the result.",
+        )
     };
-    pen.paragraph("opening", [who, opening].concat());
+    pen.paragraph("opening", [who, line![opening]].concat());
     if !reviews.is_empty() {
-        pen.heading("review-heading", "What is open");
         pen.list("review", reviews);
     }
 
-    pen.heading("ask-heading", "What I ask you to do");
+    pen.paragraph("ask-lead", line!["Please:"]);
     let items = [
-        "Hold the account until I have the result and have had time to answer you.",
-        "Until then, do not send the account to collections, do not sell it, and do not report it to a credit bureau.",
-        "Add no interest and no late fees for this time.",
+        until,
+        "Until then, do not send the account to collections, do not sell it, do not report it to a credit bureau, and add \
+         no interest and no late fees.",
         "Confirm the hold in writing, with the day until which it runs.",
         "If you will not hold the account, tell me so in writing before you do anything else with it.",
     ];
     pen.list("ask", items.into_iter().map(|item| line![item]).collect());
-    pen.paragraph("news", line!["I will write to you when I have the result."]);
-    account::no_admission(&mut pen);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    pen.paragraph("news", line![news, " ", account::NO_ADMISSION]);
+    frame::foot(&mut pen, frame::answer());
     Ok(pen.finish(re))
 }
 
@@ -54,9 +59,13 @@ fn open_reviews(pen: &Pen) -> Vec<Line> {
     });
     let ended = ended.map(|event| event.on).max();
     let letters = pen.case.letters.iter().filter_map(|letter| Some((asked(letter.kind)?, letter)));
+    let is_open = |on: Date, asked: Asked| match asked.of_whom {
+        Of::Plan => ended.is_none_or(|ended| ended < on),
+        Of::Biller => asked.brings.is_none_or(|kind| pen.papers(kind).iter().all(|paper| paper.added < on)),
+    };
     let mut open: Vec<(Date, Asked)> = letters
         .filter_map(|(asked, letter)| Some((letter.sendings.iter().map(|sending| sending.on).max()?, asked)))
-        .filter(|(on, asked)| asked.of_whom == Of::Biller || ended.is_none_or(|ended| ended < *on))
+        .filter(|(on, asked)| is_open(*on, *asked))
         .collect();
     open.sort_by_key(|(on, _)| *on);
     let mut reviews: Vec<Line> = open.into_iter().map(|(on, asked)| sentence(pen, on, asked)).collect();
@@ -92,6 +101,8 @@ fn plan(pen: &Pen) -> Line {
 struct Asked {
     of_whom: Of,
     what: &'static str,
+    /// The paper that answers it.
+    brings: Option<PaperKind>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,5 +130,6 @@ fn asked(kind: LetterKind) -> Option<Asked> {
         | LetterKind::L72
         | LetterKind::L74 => return None,
     };
-    Some(Asked { of_whom, what })
+    let brings = (kind == LetterKind::L60).then_some(PaperKind::ItemizedBill);
+    Some(Asked { of_whom, what, brings })
 }

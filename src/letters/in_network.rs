@@ -3,14 +3,13 @@
 //! It is no appeal and says so. What the directory said and what is so are two facts, and the letter keeps them apart.
 
 use super::Draft;
-use super::frame::{self, To, named};
+use super::frame::{self, To};
 use super::gap::{self, Refused, Unclaimed};
 use super::law;
-use super::pen::{Pen, sentences, timing, with};
+use super::pen::{Pen, sentences, timing};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind, PaperKind, Timing};
+use crate::kinds::{Field, LetterKind, PaperKind, Timing};
 use crate::paper::{Line, line};
 use crate::rulebook::Book;
 
@@ -21,25 +20,19 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     let re = "Request to process the claim again as in-network";
     frame::head(&mut pen, To::Plan, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Plan);
-    let opening = [
-        line!["Please process "],
-        this_claim(&pen),
-        line![" again as in-network"],
-        with(": ", pen.fact(Field::Service)),
-        with(", on ", pen.fact(Field::ServiceDate)),
-        line!["."],
-    ];
-    pen.paragraph("opening", [who, opening.concat()].concat());
+    pen.paragraph(
+        "opening",
+        [who, line!["Please process "], this_claim(&pen), line![" again as in-network."]].concat(),
+    );
     network(&mut pen);
     frame::reason(&mut pen, "Your notice");
 
-    pen.heading("ask-heading", "What I ask you to do");
+    pen.paragraph("ask-lead", line!["Please:"]);
     let items = asks(&pen);
     pen.list("ask", items);
     pen.leans_on(law::CLAIM_FILE);
     frame::not_an_appeal(&mut pen);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    frame::foot(&mut pen, frame::answer());
     pen.note_law();
     for gap in [gap::LISTED_IN_NETWORK, gap::NETWORK_PROOF, gap::EOB_COPY] {
         pen.lacks(gap);
@@ -48,7 +41,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 }
 
 fn may_be_asked(pen: &Pen) -> Result<(), Refused> {
-    if pen.case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     match timing(pen.case) {
@@ -82,9 +75,8 @@ fn network(pen: &mut Pen) {
             [line!["Before the care, the plan or its directory named "], within, line![" as in the network."]].concat(),
         );
     }
-    let proof = pen.papers(PaperKind::NetworkProof);
-    if !proof.is_empty() {
-        said.push([line!["I enclose what shows it: "], named(&proof), line!["."]].concat());
+    if pen.paper(PaperKind::NetworkProof).is_some() {
+        said.push(line!["I enclose what shows it."]);
     }
     pen.paragraph("network", sentences(said));
 }

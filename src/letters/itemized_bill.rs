@@ -21,11 +21,11 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     frame::head(&mut pen, To::Biller, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Biller);
     let opening = line![
-        "Please send me an itemized bill for this account, with every charge on a line of its own, so that I can check it."
+        "Please send me an itemized bill for this account, with every charge on a line of its own, so that I can check it. \
+         Each line should show:"
     ];
     pen.paragraph("opening", [who, opening].concat());
 
-    pen.heading("ask-heading", "What each line should show");
     let items = [
         "the date of the service, and who gave it;",
         "the procedure code (CPT or HCPCS), with every modifier;",
@@ -41,10 +41,8 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     let totals = line!["Please also list each payment, discount and adjustment with its date, so that I can see "];
     pen.paragraph("totals", [totals, balance].concat());
     questions(&mut pen);
-    pen.paragraph("hold", account::hold("Until I have the itemized bill and have had time to check it"));
-    account::no_admission(&mut pen);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    pen.paragraph("hold", account::hold_without_prejudice("Until I have the itemized bill and have checked it"));
+    frame::foot(&mut pen, frame::answer());
     pen.lacks(gap::AMOUNT_DUE);
     pen.lacks(gap::BILL_COPY);
     Ok(pen.finish(re))
@@ -57,11 +55,8 @@ fn questions(pen: &mut Pen) {
     if questions.is_empty() {
         return;
     }
-    let lead = if questions.len() == 1 {
-        "I have a question about the bill that I have:"
-    } else {
-        "I have questions about the bill that I have:"
-    };
+    let lead =
+        if questions.len() == 1 { "I have a question about your bill:" } else { "I have questions about your bill:" };
     pen.paragraph("question-lead", line![lead]);
     pen.list("question", questions);
 }

@@ -5,12 +5,12 @@
 
 use super::Draft;
 use super::criteria::{self, Point};
-use super::frame::{self, To, named};
+use super::frame::{self, To};
 use super::gap::{self, Refused};
 use super::pen::{Pen, with};
 use crate::case::{Case, Provenance};
 use crate::civil::Date;
-use crate::deadlines::{self, Deadline};
+use crate::deadlines::Deadline;
 use crate::kinds::{Field, LetterKind, PaperKind};
 use crate::paper::{Block, Line, Span, line, long_day};
 use crate::rulebook::{Book, LevelKind};
@@ -41,12 +41,12 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     frame::reason(&mut pen, "The plan's notice");
     let points = criteria(&mut pen);
 
-    pen.heading("ask-heading", "What the letter should answer");
+    pen.paragraph("ask-lead", line!["Please answer these points in it:"]);
     let items = asks(&pen, !points.is_empty());
     pen.list("ask", items);
     when(&mut pen);
-    let rest = "Please send it to me, with the notes and test results that it rests on. If you see the care otherwise, or \
-                if the plan offers you a call with its reviewer, please tell me.";
+    let rest = "Please send it to me, with the notes and test results that it rests on. If you see it differently, or if \
+                the plan offers you a call with its reviewer, please tell me.";
     pen.paragraph("send", line![rest]);
     frame::foot(&mut pen, line!["Thank you for your help. I have kept a copy of this letter."]);
     pen.lacks(gap::CRITERIA);
@@ -69,44 +69,41 @@ fn criteria(pen: &mut Pen) -> Vec<Point> {
         pen.part("criteria", Block::List { numbered: false, items });
         return points;
     }
-    let papers = pen.papers(PaperKind::Criteria);
-    if !papers.is_empty() {
-        pen.paragraph("criteria", [line!["I enclose the plan's criteria: "], named(&papers), line!["."]].concat());
+    if pen.paper(PaperKind::Criteria).is_some() {
+        pen.paragraph("criteria", line!["I enclose the plan's criteria."]);
     }
     Vec::new()
 }
 
+/// The points in the order in which a reviewer looks for them: the plan's own first.
 fn asks(pen: &Pen, quoted: bool) -> Vec<Line> {
-    let enclosed = pen.paper(PaperKind::Criteria).is_some();
-    let mut items = vec![
-        line!["the diagnosis, since when, and how it limits daily life;"],
-        line!["what has been tried so far, on which dates, and what came of it;"],
-        line!["why this care is needed, in this form, amount and place, and what could happen without it;"],
-        line!["why other treatment that the plan may name would not do as well;"],
-    ];
-    items.push(if quoted {
-        line!["each point of the criteria above, with the record that shows it;"]
-    } else if enclosed {
-        line!["each point of the criteria, with the record that shows it;"]
-    } else {
-        line!["which guideline or study supports it, if you rely on one;"]
-    });
-    items.push(if pen.reason().is_some() {
-        line!["whether the plan's reason fits the record, and where it does not."]
-    } else {
-        line!["your training and experience in this field."]
-    });
-    items
+    let mut items = Vec::new();
+    if pen.reason().is_some() {
+        items.push("the plan's reason, point by point, with the record that answers it");
+    }
+    if quoted {
+        items.push("each point of the criteria above, with the record that shows it");
+    } else if pen.paper(PaperKind::Criteria).is_some() {
+        items.push("each point of the criteria, with the record that shows it");
+    }
+    items.extend([
+        "the diagnosis, since when, and how it limits daily life",
+        "what has been tried so far, on which dates, and what came of it",
+        "why this care is needed, in this form, amount and place, and what could happen without it",
+        "why other treatment that the plan may name would not do as well",
+        "which guideline or study you rely on, if you rely on one",
+    ]);
+    let last = items.len() - 1;
+    items.into_iter().enumerate().map(|(at, item)| line![item, if at == last { "." } else { ";" }]).collect()
 }
 
 /// The day by which the letter is needed: the day to aim for, by the deadlines.
 fn when(pen: &mut Pen) {
-    let deadlines = deadlines::of(pen.case, pen.book, pen.today);
-    let next = deadlines.next_mine();
-    let aim = next.and_then(|deadline| Some((deadline.when.value()?.aim_for, deadline)));
-    let line = match aim {
-        Some((aim, deadline)) if pen.today < aim => line![
-            match deadline.level {
+    let soon = "Please let me have your letter as soon as you can";
+    let line = match pen.next_step() {
+        _ if pen.urgent() => line!["This is urgent: waiting could do serious harm. ", soon, "."],
+        Some((step, aim)) if pen.today < aim => line![
+            match step.level {
                 LevelKind::ExternalReview => "I plan to ask for an external review by ",
                 LevelKind::FirstDecision
                 | LevelKind::InternalAppeal
@@ -114,13 +111,13 @@ fn when(pen: &mut Pen) {
                 | LevelKind::DrugException
                 | LevelKind::Court => "I plan to send the appeal by ",
             },
-            day(deadline, aim),
-            ". Please let me have your letter before that day, early enough that I can send it along."
+            day(&step, aim),
+            " at the latest. Please let me have your letter before that day, early enough that I can send it along."
         ],
-        Some(_) => line!["Please let me have your letter as soon as you can."],
+        Some(_) => line![soon, "."],
         None => {
             pen.lacks(gap::DATE_NEEDED);
-            line!["Please let me have your letter as soon as you can, and tell me by when that will be."]
+            line![soon, ", and tell me by when that will be."]
         }
     };
     pen.paragraph("when", line);

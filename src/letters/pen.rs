@@ -9,6 +9,7 @@ use crate::case::coverage;
 use crate::case::fact::Choice;
 use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
 use crate::civil::Date;
+use crate::deadlines::{self, Deadline};
 use crate::finding::Finding;
 use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Purpose, Timing};
 use crate::paper::{Block, Line, Paper, Part, Span, line, long_day};
@@ -216,6 +217,28 @@ impl<'a> Pen<'a> {
         let level = self.track().and_then(|(_, track)| track.level(LevelKind::InternalAppeal));
         let ids = level.map_or(&[][..], |level| &level.decide_by);
         ids.iter().filter_map(|id| self.book.rule(id)).collect()
+    }
+
+    /// Whether it is certain that there is no plan.
+    pub fn uninsured(&self) -> bool {
+        self.case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured)
+    }
+
+    /// Whether the care is still ahead or going on, and waiting could do serious harm.
+    pub fn urgent(&self) -> bool {
+        match timing(self.case) {
+            Some(Timing::Urgent) => true,
+            Some(Timing::PostService) => false,
+            Some(Timing::PreService | Timing::Concurrent) | None => self.yes(Field::Urgent),
+        }
+    }
+
+    /// The next step that is mine and has a day, by the deadlines, and the day to aim for.
+    pub fn next_step(&self) -> Option<(Deadline<'a>, Date)> {
+        let deadlines = deadlines::of(self.case, self.book, self.today);
+        let next = deadlines.next_mine()?.clone();
+        let aim = next.when.value()?.aim_for;
+        Some((next, aim))
     }
 
     /// Notes which fact would let the letter cite law.

@@ -9,14 +9,13 @@ use super::law;
 use super::pen::{Pen, Reason, timing, with};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind, Timing};
+use crate::kinds::{Field, LetterKind, Timing};
 use crate::paper::{Block, line};
 use crate::rulebook::Book;
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L12, case, book, today);
-    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     match timing(case) {

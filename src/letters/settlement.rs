@@ -33,18 +33,19 @@ pub(super) fn offer(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
     let mut items =
-        vec![line!["The payment settles the account in full. The balance is zero, and no further bill follows."]];
+        vec![line!["The payment settles the account in full: the balance is zero, and no further bill follows."]];
     items.extend(protections());
     items.push(signed());
     pen.list("terms", items);
     let ask =
         "If you accept, please send me the signed terms. If you do not, please tell me which amount you would accept.";
     pen.paragraph("ask", line![ask]);
-    pen.paragraph("hold", account::hold("While you consider this offer"));
-    let apart = "This offer is made to settle the account. It is not an agreement that the whole amount is owed.";
-    pen.paragraph("standing", line![apart]);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    let standing = [
+        account::hold("While you consider this offer"),
+        line![" This offer is meant to settle the account. It is not an agreement that the whole amount is owed."],
+    ];
+    pen.paragraph("hold", standing.concat());
+    frame::foot(&mut pen, frame::answer());
     Ok(pen.finish(re))
 }
 
@@ -55,13 +56,13 @@ pub(super) fn terms(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     let amount = begin(&mut pen, re)?;
     let who = frame::on_behalf(&mut pen, To::Biller);
     let opening = line!["Before I pay, please confirm in writing that "];
-    let opening = [opening, this_account(&pen), line![" is settled on these terms:"]];
+    let opening = [opening, this_account(&pen), line![" will be settled on these terms:"]];
     pen.paragraph("opening", [who, opening.concat()].concat());
     let asked = with(", in place of the ", pen.need(gap::AMOUNT_DUE));
     let asked = if asked.is_empty() { asked } else { [asked, line![" that the bill asks for"]].concat() };
     let mut items = vec![
-        [line!["I pay ", amount, " in one payment"], asked, line!["."]].concat(),
-        line!["I pay it ", within(), " after I have your signed confirmation."],
+        [line!["I will pay ", amount, " in one payment"], asked, line!["."]].concat(),
+        line!["I will pay it ", within(), " after I have your signed confirmation."],
         line![
             "With this payment the account is settled in full. Its balance is zero, and no further bill follows for the \
              services on it."
@@ -70,13 +71,14 @@ pub(super) fn terms(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     items.extend(protections());
     items.push(signed());
     pen.list("ask", items);
-    let how = "You may sign a copy of this letter, or send me a letter of your own that says the same. Please also tell me \
-               how to pay so that the payment is booked to this account. I will send no payment before I have the signed \
-               terms.";
-    pen.paragraph("how", line![how]);
-    pen.paragraph("receipt", line!["After the payment, please send me a statement that shows a balance of zero."]);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    let standing =
+        "These terms are meant to settle the account. They are not an agreement that the whole amount was owed.";
+    let how = "You may sign a copy of this letter, or send me a letter of your own that says the same. I will send no \
+               payment before I have it. ";
+    pen.paragraph("how", [line![how], line![standing]].concat());
+    let after = "Please tell me how to pay, and send me a statement with a balance of zero after the payment.";
+    pen.paragraph("receipt", line![after]);
+    frame::foot(&mut pen, frame::answer());
     Ok(pen.finish(re))
 }
 
@@ -109,10 +111,10 @@ fn within() -> String {
 fn protections() -> [Line; 2] {
     [
         line!["The account is not sent to collections and not sold. If it was, you take it back."],
-        line!["Nothing negative about the account is reported to a credit bureau. If it was, you have it taken out."],
+        line!["Nothing negative is reported to a credit bureau. If something was, you have it taken out."],
     ]
 }
 
 fn signed() -> Line {
-    line!["The terms are signed by somebody who may settle the account for you, with name, title and date."]
+    line!["Somebody who may settle the account for you signs the terms, with name, title and date."]
 }

@@ -44,10 +44,14 @@ fn claim(pen: &mut Pen) -> Vec<Row> {
 }
 
 fn account(pen: &mut Pen) -> Vec<Row> {
+    let amount = pen.fact(Field::AmountDue);
+    let bill = match (pen.need(gap::BILL_DATE), amount) {
+        (Some(day), amount) => ("Bill dated", Some([line![day], with(", for ", amount)].concat())),
+        (None, amount) => ("Bill for", alone(amount)),
+    };
     vec![
         ("Account number", alone(pen.need(gap::ACCOUNT_NUMBER))),
-        ("Bill dated", alone(pen.need(gap::BILL_DATE))),
-        ("Amount of the bill", alone(pen.fact(Field::AmountDue))),
+        bill,
         ("Date of service", alone(pen.fact(Field::ServiceDate))),
     ]
 }
@@ -56,16 +60,23 @@ fn care(pen: &mut Pen) -> Vec<Row> {
     let about_a_claim = pen.kind() != LetterKind::L53;
     let account = if about_a_claim { pen.fact(Field::AccountNumber) } else { None };
     let claim = if about_a_claim { pen.need(gap::CLAIM_NUMBER) } else { pen.fact(Field::ClaimNumber) };
+    // A billing office bills for many; the clinician who is written to needs no telling.
+    let billed_by = if pen.kind() == LetterKind::L10 { pen.need(gap::PROVIDER) } else { None };
     let service = service(pen);
+    let member = pen.fact(Field::MemberId);
+    let plan = match pen.fact(Field::Insurer) {
+        Some(insurer) => Some([line![insurer], with(", member ID ", member)].concat()),
+        None => member.map(|member| line!["member ID ", member]),
+    };
     vec![
         ("Account number", alone(account)),
-        ("Health plan", alone(pen.fact(Field::Insurer))),
-        ("Member ID", alone(pen.fact(Field::MemberId))),
+        ("Health plan", plan),
         ("Claim number", alone(claim)),
         ("Reference number", alone(pen.fact(Field::ReferenceNumber))),
         ("Notice dated", alone(pen.need(gap::NOTICE_DATE))),
         ("Service", service),
         day_of_care(pen),
+        ("Provider", alone(billed_by)),
     ]
 }
 
@@ -74,10 +85,14 @@ fn alone(span: Option<Span>) -> Option<Line> {
 }
 
 fn service(pen: &mut Pen) -> Option<Line> {
-    pen.need(gap::SERVICE).map(|service| {
-        let code = pen.fact(Field::ProcedureCode).filter(|code| !service.printed().contains(&code.printed()));
-        [line![service], with(", procedure code ", code)].concat()
-    })
+    let code = pen.fact(Field::ProcedureCode);
+    match pen.need(gap::SERVICE) {
+        Some(service) => {
+            let code = code.filter(|code| !service.printed().contains(&code.printed()));
+            Some([line![service], with(", procedure code ", code)].concat())
+        }
+        None => code.map(|code| line!["procedure code ", code]),
+    }
 }
 
 fn place(pen: &mut Pen) -> Option<Line> {

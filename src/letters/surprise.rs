@@ -11,8 +11,7 @@ use super::law;
 use super::pen::{Pen, in_a_row, sentences, with};
 use crate::case::Case;
 use crate::civil::Date;
-use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, LetterKind};
+use crate::kinds::{Field, LetterKind};
 use crate::paper::{Line, line};
 use crate::rulebook::Book;
 
@@ -38,7 +37,7 @@ impl Protection {
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L67, case, book, today);
-    if case.coverage_kind() == Finding::Certain(CoverageKind::Uninsured) {
+    if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
     if pen.yes(Field::InNetwork) {
@@ -48,7 +47,11 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         return Err(Refused::NoSurprise);
     }
     let to = frame::biller(&mut pen)?;
-    let re = "Surprise bill: request to bill the plan and to take the balance off";
+    let protection = protection(&pen);
+    let re = match protection {
+        Some(_) => "Surprise bill: request to bill the plan and to take the balance off",
+        None => "Possible surprise bill: request to bill the plan and to review the balance",
+    };
     frame::head(&mut pen, To::Biller, line![re], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Biller);
     let opening = [
@@ -56,23 +59,25 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         with(" on ", pen.fact(Field::ServiceDate)),
         with(" at ", pen.fact(Field::Facility)),
         with(" by ", pen.fact(Field::Provider)),
-        line![". I ask you to bill the health plan for it and to take the balance off the account."],
+        line![
+            ". I ask you to bill the health plan for it, and to take the balance above the patient's in-network share off \
+             the account"
+        ],
+        line![if protection.is_some() { "." } else { " if a protection from surprise bills applies." }],
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
     let known = facts(&pen);
     if !known.is_empty() {
         pen.paragraph("facts", known);
     }
-    let protection = protection(&mut pen);
+    note_missing(&mut pen, protection);
     open_questions(&mut pen);
 
-    pen.heading("ask-heading", "What I ask you to do");
+    pen.paragraph("ask-lead", line!["Please:"]);
     let items = asks(&mut pen, protection);
     pen.list("ask", items);
-    pen.paragraph("hold", account::hold("Until this is settled"));
-    account::no_admission(&mut pen);
-    let last = frame::answer(&pen);
-    frame::foot(&mut pen, last);
+    pen.paragraph("hold", account::hold_without_prejudice("Until this is settled"));
+    frame::foot(&mut pen, frame::answer());
     pen.note_law();
     pen.lacks(gap::PLAN_NAME);
     pen.lacks(gap::EOB_COPY);
@@ -103,8 +108,19 @@ fn facts(pen: &Pen) -> Line {
     sentences(said)
 }
 
-/// Names the protection that the facts carry; notes what is missing where they carry none.
-fn protection(pen: &mut Pen) -> Option<Protection> {
+/// The protection that the facts carry.
+fn protection(pen: &Pen) -> Option<Protection> {
+    if !pen.no(Field::InNetwork) || pen.track().is_none() || by_ambulance(pen) {
+        return None;
+    }
+    if pen.yes(Field::Emergency) {
+        return Some(Protection::Emergency);
+    }
+    (pen.yes(Field::FacilityInNetwork) && pen.no(Field::SignedConsent)).then_some(Protection::Facility)
+}
+
+/// What would decide which protection there is.
+fn note_missing(pen: &mut Pen, protection: Option<Protection>) {
     for gap in [gap::SURPRISE_EMERGENCY, gap::SURPRISE_NETWORK] {
         pen.lacks(gap);
     }
@@ -112,31 +128,9 @@ fn protection(pen: &mut Pen) -> Option<Protection> {
         pen.lacks(gap::SURPRISE_FACILITY);
         pen.lacks(gap::SIGNED_CONSENT);
     }
-    let outside = pen.no(Field::InNetwork) && pen.track().is_some() && !by_ambulance(pen);
-    let found = if outside && pen.yes(Field::Emergency) {
-        Some(Protection::Emergency)
-    } else if outside && pen.yes(Field::FacilityInNetwork) && pen.no(Field::SignedConsent) {
-        Some(Protection::Facility)
-    } else {
-        None
-    };
-    let Some(protection) = found else {
+    if protection.is_none() {
         pen.leaves_out(Unclaimed::SurpriseBill);
-        return None;
-    };
-    let approval = if protection == Protection::Emergency && pen.leans_on(law::EMERGENCY) {
-        " The law does not let a plan require approval in advance for emergency care."
-    } else {
-        ""
-    };
-    let named = line![
-        "Please check this bill against the protection from surprise bills for ",
-        protection.words(),
-        ".",
-        approval
-    ];
-    pen.paragraph("protection", named);
-    found
+    }
 }
 
 /// Ambulances have rules of their own, and those on the ground few. The letter names none for them.
@@ -175,24 +169,17 @@ fn open_questions(pen: &mut Pen) {
 }
 
 fn asks(pen: &mut Pen, protection: Option<Protection>) -> Vec<Line> {
-    let plan = match pen.fact(Field::Insurer) {
-        Some(insurer) => line![insurer],
-        None => line!["the health plan"],
-    };
-    let numbers = [
-        with(", member ID ", pen.fact(Field::MemberId)),
-        with(", group number ", pen.fact(Field::GroupNumber)),
-        with(", claim number ", pen.fact(Field::ClaimNumber)),
-    ];
-    let bill = line![", if you have not done so, and wait for its decision."];
+    let check = protection
+        .map(|held| line!["Check this bill against the protection from surprise bills for ", held.words(), "."]);
+    let bill = bill_the_plan(pen, protection);
     let balance = match protection {
         Some(_) => {
-            "Take off the account everything above the share that the plan's explanation of benefits sets for in-network \
-             care."
+            "Take off the account everything above the patient's in-network share, as the plan sets it, and send me a \
+             corrected bill."
         }
         None => {
             "If a protection from surprise bills applies, take off the account everything above the patient's in-network \
-             share. If you hold that none applies, tell me why."
+             share, as the plan sets it, and send me a corrected bill. If you hold that none applies, tell me why."
         }
     };
     let form = if pen.yes(Field::SignedConsent) {
@@ -200,10 +187,23 @@ fn asks(pen: &mut Pen, protection: Option<Protection>) -> Vec<Line> {
     } else {
         "If you rely on a signed form, send me a copy that shows the date and the time of signing."
     };
-    vec![
-        [line!["Bill this plan: "], plan, numbers.concat(), bill].concat(),
-        line![balance],
-        line!["Send me a corrected bill that shows what is left."],
-        line![form],
-    ]
+    check.into_iter().chain([bill, line![balance], line![form]]).collect()
+}
+
+/// The plan and its numbers, so that it can be billed; and that no approval in advance was needed in an emergency.
+fn bill_the_plan(pen: &mut Pen, protection: Option<Protection>) -> Line {
+    let numbers = [
+        with(", member ID ", pen.fact(Field::MemberId)),
+        with(", group number ", pen.fact(Field::GroupNumber)),
+        with(", claim number ", pen.fact(Field::ClaimNumber)),
+    ];
+    let plan =
+        pen.fact(Field::Insurer).map(|plan| [line![" The plan is ", plan], numbers.concat(), line!["."]].concat());
+    let approval = if protection == Some(Protection::Emergency) && pen.leans_on(law::EMERGENCY) {
+        line![" The law does not let a plan require approval in advance for emergency care."]
+    } else {
+        Vec::new()
+    };
+    let bill = line!["Bill the health plan, if you have not done so, and wait for its decision."];
+    [bill, plan.unwrap_or_default(), approval].concat()
 }

@@ -24,7 +24,7 @@ pub fn text(text: &str) -> Value {
 }
 
 /// A case in the making.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Build {
     /// The case so far.
     pub case: Case,

@@ -2,17 +2,16 @@
 
 mod bill;
 mod care;
+mod holds;
 
 use expect_test::expect_file;
-use proptest::prelude::*;
 use recourse::case::coverage::{From, Funding};
-use recourse::case::{Case, Change, Letter, Number, Provenance, Value};
+use recourse::case::{Case, Change, Letter, Number, Value};
 use recourse::civil::Date;
-use recourse::finding::Finding;
 use recourse::kinds::{CoverageKind, Field, LetterKind, Timing};
 use recourse::letters::gap::{Missing, Refused, Unclaimed};
 use recourse::letters::{self, Draft, WeakPoint};
-use recourse::paper::{Span, long_day};
+use recourse::paper::Span;
 use recourse::rulebook::book;
 
 use crate::cases::{self, Build, PA_REASON, day, text};
@@ -240,146 +239,9 @@ fn a_changed_quote_is_found() {
     assert!(matches!(found.as_slice(), [WeakPoint::QuoteNotInSource { part, .. }] if part == "reason"), "{found:?}");
 }
 
-/// Fields that a case of John Smith may lack, each alone or with others.
-const DROPPABLE: [Field; 24] = [
-    Field::SenderAddress,
-    Field::Insurer,
-    Field::MemberId,
-    Field::GroupNumber,
-    Field::ClaimNumber,
-    Field::NoticeDate,
-    Field::ServiceDate,
-    Field::Service,
-    Field::ProcedureCode,
-    Field::Provider,
-    Field::Facility,
-    Field::Billed,
-    Field::Allowed,
-    Field::PatientShare,
-    Field::Reason,
-    Field::ReasonCode,
-    Field::StatedWindow,
-    Field::Decider,
-    Field::AppealAddress,
-    Field::Timing,
-    Field::Funding,
-    Field::CoverageFrom,
-    Field::Statement,
-    Field::Patient,
-];
-
-fn starts() -> Vec<(Build, &'static str)> {
-    vec![
-        (cases::john_smith("2024-02-01"), "2024-02-01"),
-        (cases::john_smith("2024-02-01").later("2026-11-23"), "2026-11-23"),
-        (cases::denise_carter(), "2026-10-05"),
-        (cases::luis_romero(), "2026-04-20"),
-        (cases::grace_kim(), "2026-11-23"),
-        (cases::daniel_lopez(), "2026-06-10"),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    #[test]
-    fn whatever_is_missing_a_letter_states_only_what_the_case_carries(
-        start in 0..6usize,
-        dropped in proptest::collection::vec(proptest::sample::select(&DROPPABLE[..]), 0..14),
-        kind in proptest::sample::select(&[LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22][..]),
-        play in proptest::sample::select(&["S01", "S04", "S05", "general"][..]),
-        timing in proptest::option::of(proptest::sample::select(
-            &[Timing::PreService, Timing::PostService, Timing::Concurrent, Timing::Urgent][..],
-        )),
-        yes in proptest::collection::vec((
-            proptest::sample::select(&[Field::Emergency, Field::ApprovalAsked, Field::InNetwork, Field::Urgent][..]),
-            any::<bool>(),
-        ), 0..4),
-    ) {
-        let (mut built, today) = starts().swap_remove(start);
-        built = built.about(play);
-        if let Some(timing) = timing {
-            built = built.timed(timing);
-        }
-        for (field, value) in yes {
-            built = built.says(field, Value::Yes(value));
-        }
-        for field in dropped {
-            built.case = built.case.apply(Change::Forgot { field }, day(today)).expect("a fact may be taken back");
-        }
-        let call = cases::john_smith_call(&built);
-        let number = call.number;
-        if call.on <= day(today) {
-            built = built.call(call);
-        }
-        let (case, letter) = if built.case.calls.is_empty() {
-            built.letter(kind, None)
-        } else {
-            built.letter(kind, Some(number))
-        };
-        holds_together(&letters::draft(&letter, &case, book(), day(today)), &case);
-    }
-}
-
-/// What must hold of every letter.
-fn holds_together(draft: &Draft, case: &Case) {
-    let paper = draft.paper.text();
-    if draft.refused.is_some() {
-        assert!(draft.paper.parts.is_empty());
-        return;
-    }
-    for sign in ["[", "]", "{", "}", "unknown", "Unknown", "None", "\u{201c}\u{201d}", "  \n", " .", " ,", ",,", ".."] {
-        assert!(!paper.contains(sign), "{sign:?} in\n{paper}");
-    }
-    let keys: std::collections::BTreeSet<&str> = draft.paper.parts.iter().map(|part| part.key.as_str()).collect();
-    assert_eq!(keys.len(), draft.paper.parts.len(), "two parts share a key");
-    for key in ["date", "recipient", "ask", "signature", "subject"] {
-        assert!(keys.contains(key), "no {key} in\n{paper}");
-    }
-    for span in draft.paper.parts.iter().flat_map(|part| part.block.lines()).flatten() {
-        match span {
-            Span::Fact(traced) | Span::Quote(traced) => {
-                assert!(!traced.text().trim().is_empty(), "{paper}");
-                if let Some(field) = traced.field() {
-                    let fact = case.denial_fact(field).expect("a letter prints facts of the case");
-                    assert_eq!(&fact.from, traced.from());
-                    assert!(printed(&fact.value).contains(traced.text()), "{field:?}: {:?}", traced.text());
-                }
-                if let (Span::Quote(_), Provenance::Document { document, .. }) = (span, traced.from()) {
-                    let text = &case.document(*document).expect("a quote rests on a paper of the case").text;
-                    assert!(flat(text).contains(&flat(traced.text())), "{:?}", traced.text());
-                }
-            }
-            Span::Law { rule, .. } => {
-                let Finding::Certain(coverage) = case.coverage_kind() else {
-                    panic!("law for a plan that is not known")
-                };
-                let rule = book().rule(rule).expect("law is in the book");
-                assert!(book().binding(rule, coverage).is_some(), "{} does not bind {coverage:?}", rule.id);
-            }
-            Span::Own(words) => panic!("{words:?} without an edit"),
-            Span::Plain(_) => {}
-        }
-    }
-}
-
 fn laws(draft: &Draft) -> Vec<&Span> {
     let spans = draft.paper.parts.iter().flat_map(|part| part.block.lines()).flatten();
     spans.filter(|span| matches!(span, Span::Law { .. })).collect()
-}
-
-/// A value as a reader sees it, by this test's own account.
-fn printed(value: &Value) -> String {
-    match value {
-        Value::Text(text) => flat(text),
-        Value::Day(day) => long_day(*day),
-        Value::Money(cents) => cents.to_string(),
-        Value::Count(count) => count.to_string(),
-        Value::Window(recourse::case::Window::Days(days)) => format!("{days} days"),
-        Value::Window(recourse::case::Window::Months(months)) => format!("{months} months"),
-        Value::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        Value::Yes(_) | Value::Choice(_) => panic!("{value:?} is never printed"),
-    }
 }
 
 fn flat(text: &str) -> String {
@@ -450,7 +312,7 @@ fn letters_answer_the_denial_also_after_a_second_no() {
         let after = letters::draft(&letter, &case, book(), day(today));
         assert_eq!(after, before, "{kind:?}");
         assert_eq!(letters::check(&after, &case, day(today)), [], "{kind:?}");
-        holds_together(&after, &case);
+        holds::holds_together(&after, &case, day(today));
     }
 }
 

@@ -138,7 +138,7 @@ fn sending() -> impl Strategy<Value = Sending> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let kind = select(vec![LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22]);
+    let kind = select(LetterKind::ALL.to_vec());
     let paper = select(vec![PaperKind::DenialNotice, PaperKind::Eob, PaperKind::Other]);
     let what = select(vec![
         EventKind::Care,

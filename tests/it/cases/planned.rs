@@ -47,6 +47,28 @@ pub fn ben_castillo() -> Build {
         .covered(From::Myself, None)
 }
 
+/// Gwen Ashby: the provider says that it is in the network; her employer's plan paid as if it were not.
+pub fn gwen_ashby() -> Build {
+    Build::on("2026-02-20")
+        .about("S12")
+        .says(Field::Patient, text("Gwen Ashby"))
+        .says(Field::SenderAddress, text("902 Camellia Drive\nMobile, AL 36608"))
+        .says(Field::Insurer, text("Gulf States Administrators"))
+        .says(Field::AppealAddress, text("P.O. Box 1212\nBirmingham, AL 35201"))
+        .says(Field::MemberId, text("GSA 60 3318"))
+        .says(Field::GroupNumber, text("7702"))
+        .says(Field::ClaimNumber, text("GS-118-2044"))
+        .says(Field::NoticeDate, Value::Day(day("2026-02-09")))
+        .says(Field::Service, text("ultrasound of the abdomen"))
+        .says(Field::ProcedureCode, text("76700"))
+        .says(Field::ServiceDate, Value::Day(day("2026-01-14")))
+        .says(Field::Provider, text("Bayside Imaging"))
+        .says(Field::PatientShare, Value::Money(Cents(48_700)))
+        .says(Field::Reason, text("Processed at the out-of-network benefit level."))
+        .says(Field::InNetwork, Value::Yes(true))
+        .covered(From::Work, Some(Funding::EmployerPays))
+}
+
 /// Ruth Adler: a claim refused for its modifier; a bill came from the clinic's own office.
 pub fn ruth_adler() -> Build {
     Build::on("2026-03-16")

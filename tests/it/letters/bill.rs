@@ -2,18 +2,20 @@
 
 use expect_test::expect_file;
 use recourse::case::coverage::{From, Funding};
-use recourse::case::{EventKind, Value};
-use recourse::kinds::{Field, LetterKind, PaperKind, StatementKind};
+use recourse::case::{Change, EventKind, Value};
+use recourse::kinds::{Field, LetterKind, PaperKind, StatementKind, Who};
 use recourse::letters::gap::{Missing, Refused, Unclaimed};
+use recourse::letters::{self, Draft, WeakPoint};
 use recourse::money::Cents;
+use recourse::rulebook::book;
 
 use super::{drafted, flat, golden, laws};
 use crate::cases::billed::{
     aisha_rahman, carol_novak, daniel_lopez, helen_park, james_whitfield, maria_santos, thomas_greer,
 };
-use crate::cases::{Build, text};
+use crate::cases::{Build, day, text};
 
-fn draft(built: Build, kind: LetterKind, today: &str) -> recourse::letters::Draft {
+fn draft(built: Build, kind: LetterKind, today: &str) -> Draft {
     drafted(built.later(today).letter(kind, None), today)
 }
 
@@ -55,6 +57,8 @@ fn a_review_that_ended_is_not_called_open() {
         !after.contains("(an appeal)") && after.contains("On July 21, 2026 I asked for an itemized bill."),
         "{after}"
     );
+    let itemized = lost.clone().paper(PaperKind::ItemizedBill, "Itemized bill", None, "");
+    assert_eq!(draft(itemized, LetterKind::L61, "2026-08-20").cannot_claim, [Unclaimed::OpenReview]);
     let again = paper(lost.sent_on(LetterKind::L08, "2026-08-20"));
     assert!(again.contains("to process the claim again as in-network. The claim number is PV-7730021."), "{again}");
 }
@@ -95,7 +99,7 @@ fn a_surprise_bill_of_which_little_is_known() {
 fn no_protection_is_named_that_the_facts_do_not_carry() {
     let names = |built: Build| {
         let paper = flat(&draft(built, LetterKind::L67, "2026-07-20").paper.text());
-        paper.contains("Please check this bill against the protection")
+        paper.contains("Check this bill against the protection")
     };
     assert!(names(aisha_rahman()) && names(thomas_greer()));
     assert!(!names(thomas_greer().says(Field::SignedConsent, Value::Yes(true))));
@@ -132,7 +136,7 @@ fn a_mother_says_what_the_household_can_pay() {
     assert!(paper.contains("That is what the household can pay."), "{paper}");
     let built = daniel_lopez().says(Field::HouseholdIncome, Value::Money(Cents(4_100_000)));
     let paper = flat(&draft(built, LetterKind::L71, "2026-06-10").paper.text());
-    assert!(paper.contains("The household's income is $41,000.00 a year before tax."), "{paper}");
+    assert!(paper.contains("The household's income is about $41,000.00 a year before tax."), "{paper}");
 }
 
 #[test]
@@ -144,6 +148,30 @@ fn one_payment_is_offered_and_the_terms_are_asked_for() {
     for paper in [offer.paper.text(), terms.paper.text()].map(|paper| flat(&paper)) {
         assert!(!paper.contains("household") && !paper.contains("income"), "an offer pleads nothing: {paper}");
     }
+}
+
+#[test]
+fn a_call_to_the_biller_is_confirmed_to_the_address_on_the_bill() {
+    let mut call = crate::cases::john_smith_call(&carol_novak());
+    call.with = Who::Biller;
+    let number = call.number;
+    let (case, letter) = carol_novak().call(call).letter(LetterKind::L22, Some(number));
+    let paper = drafted((case, letter), "2026-08-03").paper.text();
+    assert!(paper.contains("Midlands Imaging Center\n200 Dodge Street, Suite 5"), "{paper}");
+    assert!(paper.contains("Account number: MIC-60815") && !paper.contains("Member ID"), "{paper}");
+}
+
+#[test]
+fn what_the_bill_says_may_be_said_in_own_words() {
+    let (case, letter) = maria_santos().letter(LetterKind::L60, None);
+    let today = day("2026-09-14");
+    let text =
+        "Account LMG-20418, bill of September 4, 2026: 85025 for $42.00 is right, 85026 for $43.00 is not there.";
+    let edit = Change::PartEdited { letter: letter.number, part: "totals".to_owned(), text: text.to_owned() };
+    let case = case.apply(edit, today).expect("the letter is there");
+    let draft = letters::draft(case.letter(letter.number).expect("there"), &case, book(), today);
+    let unmatched = |words: &str| WeakPoint::Unmatched { part: "totals".to_owned(), words: words.to_owned() };
+    assert_eq!(letters::check(&draft, &case, today), [unmatched("85026"), unmatched("$43.00")]);
 }
 
 #[test]
@@ -172,12 +200,9 @@ fn letters_about_a_bill_that_cannot_be_written_say_why() {
 
 #[test]
 fn an_offer_is_made_where_the_bill_names_no_amount() {
-    let built = helen_park().says(Field::CanPayNow, Value::Money(Cents(30_000)));
-    let mut built = built;
-    built.case = built
-        .case
-        .apply(recourse::case::Change::Forgot { field: Field::AmountDue }, crate::cases::day("2026-11-23"))
-        .expect("a fact may be taken back");
+    let mut built = helen_park().says(Field::CanPayNow, Value::Money(Cents(30_000)));
+    let forgot = Change::Forgot { field: Field::AmountDue };
+    built.case = built.case.apply(forgot, day("2026-11-23")).expect("a fact may be taken back");
     let draft = draft(built, LetterKind::L72, "2026-11-23");
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Fact(Field::AmountDue)));
     assert!(flat(&draft.paper.text()).contains("in full settlement of account GP 55 0182. I will pay"));

@@ -4,13 +4,16 @@ use expect_test::expect_file;
 use recourse::case::coverage::From;
 use recourse::case::{Provenance, Value};
 use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing};
+use recourse::letters::Draft;
 use recourse::letters::gap::{Get, Missing, Refused, Unclaimed};
 
 use super::{drafted, flat, golden, laws};
-use crate::cases::planned::{ben_castillo, luis_romero_with_criteria, nora_feldman, peter_lund, ruth_adler};
+use crate::cases::planned::{
+    ben_castillo, gwen_ashby, luis_romero_with_criteria, nora_feldman, peter_lund, ruth_adler,
+};
 use crate::cases::{self, Build, text};
 
-fn draft(built: Build, kind: LetterKind, today: &str) -> recourse::letters::Draft {
+fn draft(built: Build, kind: LetterKind, today: &str) -> Draft {
     drafted(built.later(today).letter(kind, None), today)
 }
 
@@ -47,8 +50,7 @@ fn a_claim_is_to_be_processed_again_because_the_directory_was_wrong() {
 
 #[test]
 fn a_claim_is_to_be_processed_again_because_the_provider_is_in_the_network() {
-    let built = cases::john_smith("2024-02-01").says(Field::InNetwork, Value::Yes(true));
-    let draft = draft(built, LetterKind::L08, "2024-02-01");
+    let draft = draft(gwen_ashby(), LetterKind::L08, "2026-02-20");
     golden(&draft, &expect_file!["../golden/letters/l08-in-network.txt"]);
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Paper(PaperKind::NetworkProof)));
 }
@@ -74,6 +76,25 @@ fn the_codes_of_a_visit_are_to_be_reviewed() {
     golden(&draft, &expect_file!["../golden/letters/l55.txt"]);
     let without = draft.gaps.iter().any(|gap| gap.what == Missing::Fact(Field::Statement));
     assert!(!without);
+}
+
+#[test]
+fn nobody_counts_on_a_corrected_claim_while_the_time_to_appeal_runs() {
+    let says = |today: &str| {
+        let paper = flat(&draft(cases::john_smith("2024-02-01"), LetterKind::L10, today).paper.text());
+        paper.contains("The time to appeal to the health plan goes on meanwhile.")
+    };
+    assert!(says("2024-02-01"));
+    assert!(!says("2026-11-23"), "that time has passed");
+}
+
+#[test]
+fn without_a_plan_the_bill_is_corrected_and_not_the_claim() {
+    let paper = flat(&draft(peter_lund().covered(From::None, None), LetterKind::L55, "2026-09-28").paper.text());
+    assert!(paper.contains("correct it and send me a corrected bill."), "{paper}");
+    assert!(!paper.contains("corrected claim") && !paper.contains("Until the health plan"), "{paper}");
+    let draft = draft(peter_lund().covered(From::None, None), LetterKind::L10, "2026-09-28");
+    assert_eq!(draft.refused, Some(Refused::NoCoverage));
 }
 
 #[test]
@@ -108,7 +129,7 @@ fn criteria_too_long_to_quote_go_along_as_a_paper() {
     let long = "The records show progress. ".repeat(80);
     let built = cases::luis_romero().paper(PaperKind::Criteria, "Policy 12", None, &long);
     let paper = flat(&draft(built, LetterKind::L53, "2026-04-20").paper.text());
-    assert!(paper.contains("I enclose the plan's criteria: Policy 12."), "{paper}");
+    assert!(paper.contains("I enclose the plan's criteria."), "{paper}");
     assert!(!paper.contains("The records show progress."), "{paper}");
 }
 
