@@ -2,5 +2,7 @@
 //!
 //! What an importer finds is a proposal; only a person's confirmation makes a fact. Knows no case and no law.
 
+mod days;
 pub mod letter;
+mod sheet;
 pub mod typed;

@@ -12,16 +12,16 @@ mod people;
 mod places;
 mod reason;
 mod service;
-mod sheet;
 mod window;
 
 use std::ops::Range;
 
+use super::days;
+use super::sheet::Sheet;
 use crate::case::Value;
 use crate::case::change::TEXT_LIMIT;
 use crate::kinds::Field;
 use labels::Hits;
-use sheet::Sheet;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +185,7 @@ pub fn read(text: &str) -> Result<Reading, Error> {
     }
     let hits = Hits::new(&sheet);
     let mut found = Vec::new();
-    let days = dates::all(&sheet);
+    let days = days::all(&sheet);
     dates::with_roles(&sheet, &hits, &days, &mut found);
     if kind != Looks::HealthDecision {
         // A bill's date is not the date of a decision.

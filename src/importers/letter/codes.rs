@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::Candidate;
-use super::sheet::Sheet;
 use crate::case::{ReasonCode, Value};
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 /// The longest stretch of text that is kept as one passage of codes, in bytes.

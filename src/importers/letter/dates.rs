@@ -1,124 +1,19 @@
-//! Days in a text, in the forms that American letters use, and what each day is for.
-//!
-//! A day in figures is read month first; where that could be wrong it says so.
-
-use std::ops::Range;
+//! What each day in a letter is for.
 
 use super::labels::{DayRole, Hits, Label};
-use super::sheet::Sheet;
 use super::{Candidate, Doubt};
 use crate::case::Value;
-use crate::civil::Date;
+use crate::importers::days::{Day, Unsure};
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
-use crate::paper::MONTHS;
 
-/// A day printed in the text.
-pub(super) struct Day {
-    pub date: Date,
-    /// Its words.
-    pub words: Range<usize>,
-    pub doubt: Option<Doubt>,
-}
-
-/// All days, in the order of the text.
-pub(super) fn all(sheet: &Sheet) -> Vec<Day> {
-    let mut days = Vec::new();
-    let mut at = 0;
-    while at < sheet.words.len() {
-        if let Some(day) = at_word(sheet, at) {
-            at = day.words.end;
-            days.push(day);
-        } else {
-            at += 1;
+impl From<Unsure> for Doubt {
+    fn from(unsure: Unsure) -> Self {
+        match unsure {
+            Unsure::MonthOrDay => Self::MonthOrDay,
+            Unsure::DayFirst => Self::DayFirst,
         }
     }
-    days
-}
-
-fn at_word(sheet: &Sheet, at: usize) -> Option<Day> {
-    let key = sheet.key(at);
-    if let Some((date, doubt)) = in_figures(key) {
-        return Some(Day { date, words: at..at + 1, doubt });
-    }
-    let (date, end) = named(sheet, at)?;
-    Some(Day { date, words: at..end, doubt: None })
-}
-
-/// `2024-01-15`, `01/15/2024`, `1/15/24`, `01-15-2024`, `1.15.2024`, and the first day of `01/05/2024-01/07/2024`.
-pub(super) fn in_figures(key: &str) -> Option<(Date, Option<Doubt>)> {
-    if !key.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let first = if key.contains('/') { key.split('-').next()? } else { key };
-    let mark = ['/', '-', '.'].into_iter().find(|mark| first.contains(*mark))?;
-    let parts: Vec<&str> = first.split(mark).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    let all_figures = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    if ![a, b, c].into_iter().all(|part| all_figures(part)) {
-        return None;
-    }
-    let (a_value, b_value) = (a.parse().ok()?, b.parse().ok()?);
-    if a.len() == 4 && mark != '.' && c.len() <= 2 {
-        return Date::new(a.parse().ok()?, b_value, c.parse().ok()?).map(|date| (date, None));
-    }
-    if a.len() > 2 || b.len() > 2 || !matches!(c.len(), 2 | 4) {
-        return None;
-    }
-    let year = year(c)?;
-    if a_value > 12 {
-        return Date::new(year, b_value, a_value).map(|date| (date, Some(Doubt::DayFirst)));
-    }
-    let doubt = (b_value <= 12 && a_value != b_value).then_some(Doubt::MonthOrDay);
-    Date::new(year, a_value, b_value).map(|date| (date, doubt))
-}
-
-/// A year of four figures, or of two, which stand for 1970 to 2069.
-fn year(text: &str) -> Option<i32> {
-    let year: i32 = text.parse().ok()?;
-    Some(match text.len() {
-        2 if year < 70 => 2000 + year,
-        2 => 1900 + year,
-        _ => year,
-    })
-}
-
-/// `January 15, 2024`, `Jan. 15 2024`, `January 15,2024`, `Jan 10-15, 2026`, `15 January 2024`, `15-Jan-2024`.
-fn named(sheet: &Sheet, at: usize) -> Option<(Date, usize)> {
-    let key = sheet.key(at);
-    if let Some(month) = month(key) {
-        let next = sheet.key(at + 1);
-        if let Some((day, year)) = next.split_once(',') {
-            return Some((Date::new(four(year)?, month, day_of_month(day)?)?, at + 2));
-        }
-        let date = Date::new(four(sheet.key(at + 2))?, month, day_of_month(next)?)?;
-        return Some((date, at + 3));
-    }
-    if !key.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    if let [day, name, year] = key.split('-').collect::<Vec<_>>().as_slice() {
-        return Some((Date::new(four(year)?, month(name)?, day_of_month(day)?)?, at + 1));
-    }
-    let date = Date::new(four(sheet.key(at + 2))?, month(sheet.key(at + 1))?, day_of_month(key)?)?;
-    Some((date, at + 3))
-}
-
-fn month(key: &str) -> Option<u32> {
-    let short = key.get(..3)?;
-    let at = MONTHS.iter().position(|name| {
-        let name = name.to_ascii_lowercase();
-        name == key || (name.starts_with(short) && (key.len() == 3 || key == "sept"))
-    })?;
-    u32::try_from(at + 1).ok()
-}
-
-fn day_of_month(key: &str) -> Option<u32> {
-    let key = key.split(['-', '\u{2013}']).next()?;
-    key.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-fn four(key: &str) -> Option<i32> {
-    (key.len() == 4).then(|| key.parse().ok()).flatten()
 }
 
 /// Days with their role: by the label before them, by their place, by the words around them.
@@ -141,7 +36,11 @@ pub(super) fn with_roles(sheet: &Sheet, hits: &Hits, days: &[Day], found: &mut V
         };
         if let Some((field, strength, doubt)) = role {
             let at = sheet.trimmed(&day.words);
-            found.push(Candidate::new(field, Value::Day(day.date), at, strength).doubted(day.doubt).doubted(doubt));
+            found.push(
+                Candidate::new(field, Value::Day(day.date), at, strength)
+                    .doubted(day.unsure.map(Doubt::from))
+                    .doubted(doubt),
+            );
         }
     }
 }
@@ -252,53 +151,4 @@ fn from_words(sheet: &Sheet, day: &Day) -> Option<Role> {
         return Some((Field::NoticeDate, 40, Some(Doubt::Role)));
     }
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &[(&str, Option<Doubt>)]) {
-        let days: Vec<_> = all(&Sheet::new(text)).iter().map(|day| (day.date.to_string(), day.doubt)).collect();
-        let expected: Vec<_> = expected.iter().map(|(day, doubt)| ((*day).to_owned(), *doubt)).collect();
-        assert_eq!(days, expected, "{text}");
-    }
-
-    #[test]
-    fn days_are_read_in_every_form_that_letters_use() {
-        for text in [
-            "January 15, 2024",
-            "JANUARY 15, 2024",
-            "Jan. 15 2024",
-            "Jan 15th, 2024.",
-            "January\n15,\u{a0}2024",
-            "January 15,2024",
-            "01/15/2024",
-            "1/15/24",
-            "01-15-2024",
-            "2024-01-15",
-            "15 January 2024",
-            "15-Jan-2024",
-            "(01/15/2024)",
-            "01/15/2024-01/17/2024",
-            "Jan 15-17, 2024",
-        ] {
-            check(text, &[("2024-01-15", None)]);
-        }
-    }
-
-    #[test]
-    fn a_day_in_figures_is_read_month_first_and_says_when_that_could_be_wrong() {
-        check("02/03/2026", &[("2026-02-03", Some(Doubt::MonthOrDay))]);
-        check("15/01/2024", &[("2024-01-15", Some(Doubt::DayFirst))]);
-        check("02/02/2026", &[("2026-02-02", None)]);
-    }
-
-    #[test]
-    fn what_is_no_day_is_none() {
-        for text in ["02/30/2024", "13/13/2024", "May 2026", "800-555-1234", "1.5.3.2", "24/7", "12345-6789", "may 5 6"]
-        {
-            check(text, &[]);
-        }
-    }
 }

@@ -2,10 +2,10 @@
 //!
 //! Knows no law: that a right is not mentioned does not mean that it is not there.
 
-use super::sheet::Sheet;
 use super::{About, Candidate, Doubt, Hint};
 use crate::case::Value;
 use crate::case::fact::Choice;
+use crate::importers::sheet::Sheet;
 use crate::kinds::{Field, Timing};
 
 const TURNS: &[(&str, About)] = &[

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Looks;
-use super::sheet::Sheet;
+use crate::importers::sheet::Sheet;
 
 /// Words that belong to care itself.
 const CARE: [&str; 35] = [

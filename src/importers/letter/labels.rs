@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::sheet::Sheet;
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 /// What a label announces.

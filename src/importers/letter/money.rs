@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::Candidate;
 use super::labels::{Hits, Label};
-use super::sheet::Sheet;
 use crate::case::Value;
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 use crate::money::Cents;
 

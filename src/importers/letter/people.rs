@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::labels::{Hits, Label};
 use super::places::{Block, Whose};
-use super::sheet::Sheet;
 use super::{Candidate, Looks};
 use crate::case::Value;
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 /// Claim, member, group, reference and authorization numbers.

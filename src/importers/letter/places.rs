@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::people::is_organization;
-use super::sheet::Sheet;
 use super::{Candidate, Doubt};
 use crate::case::Value;
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 /// Lines that end with a city, a state and a ZIP code.

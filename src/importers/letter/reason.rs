@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::Candidate;
-use super::sheet::Sheet;
 use crate::case::Value;
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 /// Labels and headings before a reason.

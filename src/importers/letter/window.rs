@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::sheet::Sheet;
 use super::{Candidate, Doubt};
 use crate::case::{Value, Window};
+use crate::importers::sheet::Sheet;
 use crate::kinds::Field;
 
 const IN_WORDS: [(&str, u32); 14] = [

@@ -1,6 +1,6 @@
 //! The text as words, lines, paragraphs and sentences that know where they stand.
 //!
-//! Knows nothing of letters. Every range that it gives falls on whole characters of the text.
+//! Knows nothing of letters and bills. Every range that it gives falls on whole characters of the text.
 
 use std::ops::Range;
 
