@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Refusal};
 pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
-pub use statement::{Statement, StatementLine, Total};
+pub use statement::{Service, Statement, StatementLine, Total};
 
 use crate::civil::Date;
 use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Who};

@@ -2,6 +2,7 @@
 //!
 //! What an importer finds is a proposal; only a person's confirmation makes a fact. Knows no case and no law.
 
+pub mod bill;
 mod days;
 pub mod letter;
 mod sheet;

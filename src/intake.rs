@@ -3,6 +3,8 @@
 //! What is confirmed on the way is held in a case of its own, which becomes the person's case at the end. Knows no page:
 //! it says which screen stands next and takes answers.
 
+pub mod bill;
+
 use crate::case::fact::{Choice, Window};
 use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Value};
 use crate::civil::Date;

@@ -24,6 +24,7 @@
 //! | [`paper`] | a document as a value; a fact enters it only with its provenance |
 //! | [`steps`] | what to do next, why, and what is still needed |
 //! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
+//! | [`bills`] | questions about bills, from exact arithmetic alone |
 //! | [`rulebook`] | dated, cited law and playbooks: TOML beside the code, checked when it is built |
 //! | [`case`] | what the person told us, and the only way that it changes |
 //! | [`finding`] | certain, assumed or unknown, with the question that would settle it |
@@ -51,7 +52,13 @@
 //! A pasted letter becomes finds ([`importers`]), each with the words that it came from. The person confirms them
 //! ([`intake`]); each becomes a [`case::Change`]. From the case follow the two clocks ([`deadlines`]), the next step
 //! ([`steps`]) and the letters ([`letters`]), which become a PDF ([`packet`]) or text ([`paper::Paper::text`]).
+//!
+//! # The way of a bill
+//!
+//! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow
+//! the questions to ask about it ([`bills`]).
 
+pub mod bills;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod case;

@@ -414,7 +414,9 @@ impl Case {
         let all = all.chain(self.statements.iter().map(|statement| &statement.facts)).chain([&self.facts]);
         let from_it = |from: &Provenance| matches!(from, Provenance::Document { document, .. } if *document == number);
         let lines = self.statements.iter().flat_map(|statement| {
-            statement.lines.iter().map(|line| &line.from).chain(statement.totals.iter().map(|total| &total.from))
+            let service = statement.service.iter().map(|service| &service.from);
+            let lines = statement.lines.iter().map(|line| &line.from);
+            service.chain(lines).chain(statement.totals.iter().map(|total| &total.from))
         });
         let facts = all.flat_map(super::Facts::iter).filter(|(_, fact)| from_it(&fact.from)).count()
             + lines.filter(|from| from_it(from)).count();
@@ -452,6 +454,9 @@ fn check_statement(statement: &Statement) -> Result<(), Refusal> {
     let lines = statement.lines.len();
     if lines > LINE_LIMIT {
         return Err(Refusal::TooManyLines { lines, limit: LINE_LIMIT });
+    }
+    if let Some((field, _)) = statement.facts.iter().find(|(field, _)| !Statement::holds(*field)) {
+        return Err(Refusal::WrongKind { field });
     }
     for line in &statement.lines {
         limit(&line.code, FIELD_LIMIT)?;

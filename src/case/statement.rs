@@ -5,7 +5,7 @@
 
 use super::{Facts, Number, Provenance};
 use crate::civil::Date;
-use crate::kinds::{StatementKind, TotalKind};
+use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
 
 /// The most lines that one statement takes.
@@ -18,12 +18,25 @@ pub struct Statement {
     pub number: Number,
     /// What it is.
     pub kind: StatementKind,
-    /// Who sent it, account number, its dates, what it asks for.
+    /// What stands on it once: see [`Statement::holds`].
     pub facts: Facts,
+    /// The days of service that it names for the whole paper.
+    pub service: Option<Service>,
     /// Its lines in the order printed.
     pub lines: Vec<StatementLine>,
     /// Its totals as printed.
     pub totals: Vec<Total>,
+}
+
+/// The days of service that a statement names for the whole paper: a day, or from one day to a later one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The first day.
+    pub first: Date,
+    /// The last day; the first one again where it names a single day.
+    pub last: Date,
+    /// The words that it came from, or that the person typed it.
+    pub from: Provenance,
 }
 
 /// A line of a statement.
@@ -64,7 +77,28 @@ impl Statement {
     /// A statement without lines.
     #[must_use]
     pub fn new(number: Number, kind: StatementKind) -> Self {
-        Self { number, kind, facts: Facts::default(), lines: Vec::new(), totals: Vec::new() }
+        Self { number, kind, facts: Facts::default(), service: None, lines: Vec::new(), totals: Vec::new() }
+    }
+
+    /// Whether a statement holds such a fact: who sent it, its account number, its dates, what it asks for, and whose care
+    /// it is for as this paper says, which may be another person than the case's.
+    #[must_use]
+    pub fn holds(field: Field) -> bool {
+        matches!(
+            field,
+            Field::Biller
+                | Field::BillerAddress
+                | Field::BillerPhone
+                | Field::AccountNumber
+                | Field::BillDate
+                | Field::BillDue
+                | Field::AmountDue
+                | Field::Patient
+                | Field::Provider
+                | Field::Insurer
+                | Field::MemberId
+                | Field::ClaimNumber
+        )
     }
 
     /// The first printed total of a kind.

@@ -22,6 +22,7 @@ use crate::case::Value;
 use crate::case::change::TEXT_LIMIT;
 use crate::kinds::Field;
 use labels::Hits;
+pub(super) use people::is_organization;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,6 +228,16 @@ impl Reading {
     pub fn hint(&self, about: About) -> Option<&Hint> {
         self.hints.iter().find(|hint| hint.about == about)
     }
+}
+
+/// Whether a text looks like a decision of a health plan.
+pub(super) fn is_decision(sheet: &Sheet) -> bool {
+    kind::of(sheet) == Looks::HealthDecision
+}
+
+/// Whether a text is about health care or its payment.
+pub(super) fn is_about_health(sheet: &Sheet) -> bool {
+    kind::of(sheet) != Looks::NotHealth
 }
 
 /// A find before it is ranked.

@@ -137,6 +137,13 @@ impl<'a> Sheet<'a> {
         self.words.get(at).and_then(|word| self.lines.get(word.line)).cloned().unwrap_or(0..0)
     }
 
+    /// The text of the line before a word.
+    pub fn before_in_line(&self, at: usize) -> &'a str {
+        let Some(word) = self.words.get(at) else { return "" };
+        let before = self.verbatim(&(0..word.at.start));
+        before.rsplit(breaks_line).next().unwrap_or_default()
+    }
+
     /// The words from here to the end of the line or column.
     pub fn rest_of_column(&self, at: usize) -> Range<usize> {
         let end = self.line(at).end.min(at + LONGEST_COLUMN);

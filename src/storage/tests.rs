@@ -85,6 +85,20 @@ fn a_text_of_version_1_is_written_as_the_newest_version() {
 }
 
 #[test]
+fn a_paper_keeps_its_days_and_whose_care_it_is_for() {
+    use crate::case::{Change, Fact, Number, Provenance, Service, Statement, Value};
+    use crate::kinds::{Field, StatementKind};
+    let today = day("2024-03-01");
+    let from = Provenance::Statement { on: today };
+    let service = Some(Service { first: day("2024-01-10"), last: day("2024-01-15"), from: from.clone() });
+    let mut statement = Statement { service, ..Statement::new(Number(3), StatementKind::Eob) };
+    statement.facts.set(Field::Patient, Fact { value: Value::Text("Mary Doe".to_owned()), from });
+    let open = crate::case::Case::open(crate::case::CaseId("c1".to_owned()), today);
+    let case = open.apply(Change::StatementAdded(statement), today).expect("it fits");
+    assert_eq!(read(&write(&case, Revision(1))), Ok((case, Revision(1))));
+}
+
+#[test]
 fn a_case_with_everything_is_a_few_kilobytes() {
     let length = write(&case(), Revision(1)).len();
     assert!(length < 4_000, "{length} bytes");

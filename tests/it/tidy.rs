@@ -20,6 +20,7 @@ const ORDER: [&str; 18] = [
     "paper",
     "steps",
     "deadlines",
+    "bills",
     "rulebook",
     "case",
     "finding",

@@ -259,7 +259,7 @@ const HEADING: [&str; 24] = [
 ];
 
 /// Whether a line names a company rather than a person.
-pub(super) fn is_organization(sheet: &Sheet, words: &Range<usize>) -> bool {
+pub(in crate::importers) fn is_organization(sheet: &Sheet, words: &Range<usize>) -> bool {
     words.clone().any(|at| COMPANY.contains(&sheet.key(at)) || CARE.contains(&sheet.key(at)))
 }
 

@@ -103,15 +103,20 @@ impl Facts {
 
     /// The facts again, if each stands once, in the part of the case and of the kind that belong to its field.
     pub(super) fn restore(self, home: Home) -> Result<case::Facts, Place> {
+        self.restore_where(|field| fact::home(field) == home)
+    }
+
+    /// The facts again, if each stands once, is of the kind that its field holds, and belongs here.
+    pub(super) fn restore_where(self, belongs: impl Fn(Field) -> bool) -> Result<case::Facts, Place> {
         let mut facts = case::Facts::default();
         for Known { field, value, from } in self.known {
-            let fresh = facts.get(field).is_none() && fact::home(field) == home;
+            let fresh = facts.get(field).is_none() && belongs(field);
             if !fresh || !facts.set(field, Fact { value: value.restore(), from: from.restore() }) {
                 return Err(Place::Fact(field));
             }
         }
         for field in self.unknown {
-            if facts.get(field).is_some() || facts.said_unknown(field) || fact::home(field) != home {
+            if facts.get(field).is_some() || facts.said_unknown(field) || !belongs(field) {
                 return Err(Place::Fact(field));
             }
             facts.set_unknown(field);

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Place;
 use super::facts::{Facts, From};
-use crate::case::fact::Home;
 use crate::case::{self, Number};
 use crate::civil::Date;
 use crate::kinds::{StatementKind, TotalKind};
@@ -17,10 +16,20 @@ pub(super) struct Statement {
     kind: StatementKind,
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     facts: Facts,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    service: Option<Service>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lines: Vec<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     totals: Vec<Total>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Service {
+    first: Date,
+    last: Date,
+    from: From,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,6 +68,7 @@ impl Statement {
             number: statement.number.0,
             kind: statement.kind,
             facts: Facts::store(&statement.facts),
+            service: statement.service.as_ref().map(Service::store),
             lines: statement.lines.iter().map(Line::store).collect(),
             totals: statement.totals.iter().map(Total::store).collect(),
         }
@@ -68,10 +78,21 @@ impl Statement {
         Ok(case::Statement {
             number: Number(self.number),
             kind: self.kind,
-            facts: self.facts.restore(Home::Bill)?,
+            facts: self.facts.restore_where(case::Statement::holds)?,
+            service: self.service.map(Service::restore),
             lines: self.lines.into_iter().map(Line::restore).collect(),
             totals: self.totals.into_iter().map(Total::restore).collect(),
         })
+    }
+}
+
+impl Service {
+    fn store(service: &case::Service) -> Self {
+        Self { first: service.first, last: service.last, from: From::store(&service.from) }
+    }
+
+    fn restore(self) -> case::Service {
+        case::Service { first: self.first, last: self.last, from: self.from.restore() }
     }
 }
 
