@@ -253,14 +253,15 @@ impl Reader<'_, '_, '_> {
         (left.words.end..right.words.start).all(|at| self.page.sheet.key(at).is_empty())
     }
 
-    /// A row of amounts under the head of a table that its words make one of totals: each the sum of its column, or, where
-    /// the words name one thing, that thing and a running balance.
+    /// A row of amounts under the head of a table that its words make one of totals: each the sum of its column; or, where
+    /// the words name one payment or adjustment, that one, and what stands beside it is a running balance.
     fn totals_of_columns(&mut self, first: Says, label: &Range<usize>, amounts: &[Amount]) {
         let Some(head) = self.head.as_ref().filter(|_| first != Says::Other) else { return self.leave(amounts) };
         let columns = head.place(self.page, amounts).unwrap_or_default();
         let summed: Vec<(TotalKind, &Amount)> =
             columns.iter().zip(amounts).filter_map(|(column, amount)| Some((column.sums()?, amount))).collect();
-        if summed.len() > 1 || (first == Says::Bare && !summed.is_empty()) {
+        let sums = matches!(first, Says::Bare | Says::Total(TotalKind::Charges));
+        if sums && !summed.is_empty() {
             let totals = summed.into_iter().map(|(kind, amount)| totals::in_column(self.page, kind, amount));
             self.rows.totals.extend(totals);
         } else if let Some(total) = totals::total(self.page, first, Some(label), &amounts[0]) {
@@ -305,7 +306,7 @@ impl Reader<'_, '_, '_> {
         let speaks = |at: usize| {
             matches!(
                 sheet.key(at),
-                "please" | "if" | "you" | "we" | "will" | "within" | "call" | "thank" | "cannot" | "may"
+                "please" | "if" | "you" | "we" | "will" | "within" | "call" | "thank" | "cannot" | "may" | "is" | "are"
             )
         };
         let sentence = words.clone().any(speaks) || sheet.stops(words.end - 1);

@@ -147,6 +147,18 @@ fn blank_cells_in_a_table_shift_no_amount() {
 }
 
 #[test]
+fn a_running_balance_beside_a_payment_is_not_what_is_due() {
+    let text = "Invoice\n\
+                Date        Description          Charges     Insurance paid   Patient balance\n\
+                2026-02-03  99213 Visit          $190.00                      $190.00\n\
+                2026-02-20  Insurance payment                -$171.00         $19.00\n\
+                Total                            $190.00     $171.00          $19.00\n";
+    let totals: Vec<_> = read(text).unwrap().totals.iter().map(|total| (total.kind, total.amount.value.0)).collect();
+    let (paid, charged) = ((TotalKind::InsurancePaid, 17_100), (TotalKind::Charges, 19_000));
+    assert_eq!(totals, [paid, charged, paid, (TotalKind::AmountDue, 1_900)]);
+}
+
+#[test]
 fn strange_characters_shift_nothing() {
     let text = "\u{feff}Klinik Østby Medical Center\r\nInvoice\r\nPatient:\u{a0}\u{202e}مريم العلي\u{202c}\r\n\
                 • CPT\u{a0}99213 – 🙂 Visit\t$1,150.00\r\nAmount due:\u{a0}$1,150.00\r\n";
