@@ -22,6 +22,7 @@
 //! | [`packet`] | letters and lists bound into one tagged PDF |
 //! | [`letters`] | one letter a file: case, book and day in, [`paper::Paper`] out |
 //! | [`paper`] | a document as a value; a fact enters it only with its provenance |
+//! | [`options`] | the routes that are open now, with what each costs and by when |
 //! | [`steps`] | what to do next, why, and what is still needed |
 //! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
 //! | [`bills`] | questions about bills, from exact arithmetic alone |
@@ -56,7 +57,7 @@
 //! # The way of a bill
 //!
 //! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow
-//! the questions to ask about it ([`bills`]).
+//! the questions to ask about it ([`bills`]) and the routes with their cost ([`options`]).
 
 pub mod bills;
 #[cfg(feature = "browser")]
@@ -71,6 +72,7 @@ pub mod intake;
 pub mod kinds;
 pub mod letters;
 pub mod money;
+pub mod options;
 pub mod packet;
 pub mod paper;
 pub mod rulebook;

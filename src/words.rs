@@ -9,6 +9,7 @@ pub mod fields;
 pub mod guide;
 pub mod intake;
 pub mod letters;
+pub mod options;
 pub mod packet;
 pub mod steps;
 pub mod storage;

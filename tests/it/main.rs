@@ -4,6 +4,7 @@ mod bills;
 mod cases;
 mod guide;
 mod letters;
+mod options;
 mod packet;
 mod pages;
 mod plays;

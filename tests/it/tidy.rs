@@ -7,7 +7,7 @@ mod source;
 use source::{File, files};
 
 /// The modules from top to bottom. Each uses only what stands below it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 20] = [
     "ui",
     "browser",
     "words",
@@ -18,6 +18,7 @@ const ORDER: [&str; 18] = [
     "packet",
     "letters",
     "paper",
+    "options",
     "steps",
     "deadlines",
     "bills",
