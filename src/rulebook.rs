@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 // `schema` and `check` are compiled by the build script too, where these stand beside them.
 use crate::{civil, kinds};
 
+use crate::money::Cents;
 use civil::Date;
 use kinds::CoverageKind;
 pub use schema::{Book, Level, LevelKind, Play, Rule, Source, Track};
@@ -72,11 +73,20 @@ impl Book {
         self.contacts.iter().find(|contact| contact.id == id)
     }
 
-    /// The citation by which a rule binds a plan of this coverage. Only this one may be printed for it.
+    /// The citation by which a rule holds for a person with this coverage: the one that binds such a plan or, where there is
+    /// none, the one that binds everybody. Only this one may be printed for it.
     #[must_use]
     pub fn binding(&self, rule: &Rule, coverage: CoverageKind) -> Option<&Source> {
-        let binding = rule.binds.iter().find(|binding| binding.coverage == coverage)?;
-        self.source(&binding.source)
+        match rule.binds.iter().find(|binding| binding.coverage == coverage) {
+            Some(binding) => self.source(&binding.source),
+            None => self.binding_everybody(rule),
+        }
+    }
+
+    /// The citation by which a rule holds whatever the coverage is, known or not.
+    #[must_use]
+    pub fn binding_everybody(&self, rule: &Rule) -> Option<&Source> {
+        rule.binds_everybody.as_deref().and_then(|id| self.source(id))
     }
 }
 
@@ -93,6 +103,12 @@ impl Rule {
     #[must_use]
     pub fn amount_on(&self, day: Date) -> Option<u32> {
         self.values.iter().rev().find(|value| value.from <= day).map(|value| value.amount)
+    }
+
+    /// The sum of money that holds on this day.
+    #[must_use]
+    pub fn money_on(&self, day: Date) -> Option<Cents> {
+        self.money.iter().rev().find(|sum| sum.from <= day).map(|sum| Cents(i64::from(sum.cents)))
     }
 }
 

@@ -132,9 +132,14 @@ fn start(counts: &Counts, dates: &Dates<'_>) -> Option<(Start, Vec<Field>)> {
             None => Some((start(Started::Printed, dates.printed()?), vec![Field::NoticeReceived])),
         },
         Trigger::NoticeDate => Some((start(Started::Printed, dates.printed()?), Vec::new())),
-        Trigger::ClaimReceived | Trigger::AppealReceived | Trigger::ReviewRequestReceived | Trigger::RequestSent => {
-            None
-        }
+        // No level of appeal counts from these.
+        Trigger::ClaimReceived
+        | Trigger::AppealReceived
+        | Trigger::ReviewRequestReceived
+        | Trigger::RequestSent
+        | Trigger::Booked
+        | Trigger::BillReceived
+        | Trigger::FirstBill => None,
     }
 }
 

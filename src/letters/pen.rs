@@ -202,10 +202,13 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The citation by which a rule binds this plan. None where it does not, or where nobody confirmed it.
+    /// The citation by which a rule binds this plan, or binds the reader whatever the plan is. None where it does neither,
+    /// or where nobody confirmed it.
     pub fn cite(&self, rule: &Rule) -> Option<Span> {
-        let (coverage, _) = self.track()?;
-        let source = self.book.binding(rule, coverage)?;
+        let source = match self.case.coverage_kind() {
+            Finding::Certain(coverage) => self.book.binding(rule, coverage),
+            Finding::Assumed { .. } | Finding::Unknown { .. } => self.book.binding_everybody(rule),
+        }?;
         match source.confidence {
             Confidence::Official | Confidence::Reported => Some(Span::law(&rule.id, &source.cite)),
             Confidence::NotConfirmed => None,

@@ -21,6 +21,7 @@ use std::process::ExitCode;
 
 use check::Entry;
 use schema::Book;
+use serde_json::Value;
 
 /// The shelves, in the order in which they are read. One that does not exist yet is empty.
 const SHELVES: [&str; 3] = ["law", "playbooks", "calendars"];
@@ -67,9 +68,30 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
-    let json = serde_json::to_string(&book).expect("the book has only text, numbers and lists");
-    fs::write(out.join("rulebook.json"), json).expect("cargo's own folder can be written");
+    let json = serde_json::to_value(&book).expect("the book has only text, numbers and lists");
+    fs::write(out.join("rulebook.json"), lean(json).to_string()).expect("cargo's own folder can be written");
     ExitCode::SUCCESS
+}
+
+/// The same without what is empty: everybody downloads the book, and what is left out is read as empty.
+fn lean(json: Value) -> Value {
+    match json {
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, lean(value))).filter(|(_, value)| !is_empty(value)).collect()
+        }
+        Value::Array(items) => items.into_iter().map(lean).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => json,
+    }
+}
+
+fn is_empty(json: &Value) -> bool {
+    match json {
+        Value::Null | Value::Bool(false) => true,
+        Value::Bool(true) | Value::Number(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+    }
 }
 
 /// The TOML files of a folder by name.

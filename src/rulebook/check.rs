@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::kinds::Confidence;
-use super::schema::{Book, Counts, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Rule, Source, Track, Urgency};
+use super::schema::{
+    Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Rule, Source, Track, Urgency,
+};
 
 /// The most words that a quotation may have: enough to rely on, too few to stand for the text.
 const QUOTE_WORDS: usize = 25;
@@ -55,7 +57,7 @@ pub enum Fault {
         id: String,
     },
     /// Nothing says whom it binds.
-    #[error("binds no coverage")]
+    #[error("binds no coverage and not everybody")]
     BindsNobody,
     /// Two citations for one coverage.
     #[error("binds {coverage} twice")]
@@ -313,7 +315,10 @@ impl Found<'_> {
             return;
         }
         let rule = self.book.rules.iter().find(|rule| rule.id == id);
-        if rule.is_some_and(|rule| rule.binds.iter().all(|binding| binding.coverage != track.coverage)) {
+        let binds = |rule: &Rule| {
+            rule.binds_everybody.is_some() || rule.binds.iter().any(|binding| binding.coverage == track.coverage)
+        };
+        if rule.is_some_and(|rule| !binds(rule)) {
             self.add(entry, Fault::DoesNotBind { rule: id.to_owned() });
         }
     }
@@ -322,8 +327,11 @@ impl Found<'_> {
         let entry = at("rule", &rule.id);
         self.say(&entry, "title", &rule.title);
         self.say(&entry, "text", &rule.text);
-        if rule.binds.is_empty() {
+        if rule.binds.is_empty() && rule.binds_everybody.is_none() {
             self.add(&entry, Fault::BindsNobody);
+        }
+        if let Some(source) = &rule.binds_everybody {
+            self.names(&entry, "binds-everybody", "source", source);
         }
         let mut bound = BTreeSet::new();
         for binding in &rule.binds {
@@ -338,6 +346,7 @@ impl Found<'_> {
             None => {}
         }
         self.amounts(&entry, &rule.values);
+        self.money(&entry, &rule.money);
     }
 
     fn clock(&mut self, entry: &Entry, rule: &Rule, counts: &Counts) {
@@ -362,9 +371,18 @@ impl Found<'_> {
         }
     }
 
+    fn money(&mut self, entry: &Entry, money: &[DatedMoney]) {
+        for sum in money.iter().filter(|sum| sum.cents == 0) {
+            self.add(entry, Fault::NoAmount { from: sum.from.to_string() });
+        }
+        if !money.is_sorted_by(|before, after| before.from < after.from) {
+            self.add(entry, Fault::AmountsOutOfOrder);
+        }
+    }
+
     fn source(&mut self, source: &Source) {
         let entry = at("source", &source.id);
-        if !has_pinpoint(&source.cite) {
+        if !(has_pinpoint(&source.cite) || source.undivided && has_section(&source.cite)) {
             self.add(&entry, Fault::NoPinpoint { cite: source.cite.clone() });
         }
         self.url(&entry, &source.url);
@@ -379,8 +397,10 @@ impl Found<'_> {
             let (checked_on, recheck_on) = (source.checked_on.to_string(), source.recheck_on.to_string());
             self.add(&entry, Fault::StaleAtOnce { checked_on, recheck_on });
         }
-        let used = self.book.rules.iter().flat_map(|rule| &rule.binds).any(|binding| binding.source == source.id);
-        if !used {
+        let named = |rule: &Rule| {
+            rule.binds.iter().map(|binding| &binding.source).chain(&rule.binds_everybody).any(|id| *id == source.id)
+        };
+        if !self.book.rules.iter().any(named) {
             self.add(&entry, Fault::UnusedSource);
         }
     }
@@ -419,6 +439,12 @@ impl Found<'_> {
                 self.add(&at("task", &format!("{} {}", play.id, task.key)), Fault::Repeated { times: 2 });
             }
             self.opens(&entry, play, &task.key, task.opens);
+            for rule in &task.rules {
+                self.names(&entry, &format!("task `{}` rules", task.key), "rule", rule);
+            }
+            for contact in &task.contacts {
+                self.names(&entry, &format!("task `{}` contacts", task.key), "contact", contact);
+            }
         }
         for piece in &play.evidence {
             self.say(&entry, &format!("evidence {:?} what", piece.paper), &piece.what);
@@ -442,6 +468,9 @@ impl Found<'_> {
         }
         for warning in &play.warnings {
             self.say(&entry, "warning text", &warning.text);
+            for rule in &warning.rules {
+                self.names(&entry, "warning rules", "rule", rule);
+            }
         }
     }
 
@@ -469,6 +498,11 @@ impl Found<'_> {
             self.names(&entry, "contacts", "contact", contact);
         }
     }
+}
+
+/// Whether a citation names a section.
+fn has_section(cite: &str) -> bool {
+    cite.split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.'))
 }
 
 /// Whether a citation leads to its sentence: it names a section, and each CFR or U.S.C. section a paragraph.

@@ -11,7 +11,8 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 mod play;
 
 pub use play::{
-    DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests, Task, Warning, When,
+    DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests, SuggestsCase, Task,
+    Warning, When,
 };
 
 /// The whole rulebook.
@@ -139,12 +140,19 @@ pub struct Rule {
     /// Its amounts by the day from which they hold; empty for rules without one.
     #[serde(default, rename = "value")]
     pub values: Vec<DatedValue>,
+    /// Its sums of money by the day from which they hold; empty for rules without one.
+    #[serde(default)]
+    pub money: Vec<DatedMoney>,
     /// Which coverages it binds, with the citation that binds each. The citation printed is the one that binds this plan.
-    #[serde(rename = "binds")]
+    #[serde(default)]
     pub binds: Vec<Binding>,
     /// Whether a state may set a time of its own within this one, which this book does not have.
     #[serde(default)]
     pub varies_by_state: bool,
+    /// Id of the source that binds a hospital, a provider, a collector or an office whatever the patient's coverage is.
+    /// `text` says whom. A coverage in `binds` keeps its own citation.
+    #[serde(default)]
+    pub binds_everybody: Option<String>,
     /// What happens when the date is missed.
     #[serde(default)]
     pub if_missed: String,
@@ -220,6 +228,12 @@ pub enum Trigger {
     ReviewRequestReceived,
     /// A written request of ours, mailed or delivered.
     RequestSent,
+    /// The day on which care was booked.
+    Booked,
+    /// Receipt of the first bill; the printed date while receipt is not known.
+    BillReceived,
+    /// The date of the first bill after the patient went home.
+    FirstBill,
 }
 
 /// What a month without the day does.
@@ -266,6 +280,16 @@ pub struct DatedValue {
     pub amount: u32,
 }
 
+/// A sum of money from a day on. Add one when the law changes; never edit an old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DatedMoney {
+    /// The first day on which it holds.
+    pub from: Date,
+    /// How much, in cents.
+    pub cents: u32,
+}
+
 /// A worked example.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -290,6 +314,9 @@ pub struct Source {
     pub id: String,
     /// The pinpoint, as a lawyer writes it.
     pub cite: String,
+    /// Whether the section cited has no paragraphs, so that its number is all the pinpoint there is.
+    #[serde(default)]
+    pub undivided: bool,
     /// The official page.
     pub url: String,
     /// The words relied on; empty when the official text was not read.

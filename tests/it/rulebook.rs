@@ -6,6 +6,7 @@ use std::path::Path;
 use recourse::civil::Date;
 use recourse::deadlines;
 use recourse::kinds::{Confidence, CoverageKind};
+use recourse::money::Cents;
 use recourse::rulebook::check::{Fault, check};
 use recourse::rulebook::schema::{Book, Unit};
 use recourse::rulebook::{Play, Rule, book};
@@ -246,6 +247,103 @@ fn a_spoiled_book_is_refused_and_every_fault_is_named() {
         book.sources[0].url = "ftp://x".into();
     });
     assert_eq!(both.len(), 2, "{both:?}");
+}
+
+fn at<'b>(book: &'b mut Book, id: &str) -> &'b mut Rule {
+    book.rules.iter_mut().find(|rule| rule.id == id).expect("the book has it")
+}
+
+#[test]
+fn what_binds_everybody_and_what_costs_money_is_checked_too() {
+    type Spoil = fn(&mut Book);
+    type Is = fn(&Fault) -> bool;
+    let cases: [(&str, Spoil, Is); 7] = [
+        (
+            "binds neither a coverage nor everybody",
+            |b| at(b, "hospital-aid-window").binds_everybody = None,
+            |f| matches!(f, Fault::BindsNobody),
+        ),
+        (
+            "the citation for everybody is not there",
+            |b| at(b, "hospital-aid-window").binds_everybody = Some("x".into()),
+            |f| matches!(f, Fault::Dangling { table: "source", .. }),
+        ),
+        ("a sum of nothing", |b| at(b, "estimate-dispute").money[0].cents = 0, |f| matches!(f, Fault::NoAmount { .. })),
+        (
+            "sums out of order",
+            |b| {
+                let again = at(b, "estimate-dispute").money[0];
+                at(b, "estimate-dispute").money.push(again);
+            },
+            |f| matches!(f, Fault::AmountsOutOfOrder),
+        ),
+        (
+            "a section without paragraphs, and nobody says so",
+            |b| b.sources.iter_mut().for_each(|source| source.undivided = false),
+            |f| matches!(f, Fault::NoPinpoint { cite } if cite == "42 CFR 447.15"),
+        ),
+        (
+            "a task that rests on no rule of the book",
+            |b| b.plays[0].tasks[0].rules.push("x".into()),
+            |f| matches!(f, Fault::Dangling { table: "rule", .. }),
+        ),
+        (
+            "a task that names nobody's number",
+            |b| b.plays[0].tasks[0].contacts.push("x".into()),
+            |f| matches!(f, Fault::Dangling { table: "contact", .. }),
+        ),
+    ];
+    for (what, spoil, names) in cases {
+        let faults = spoiled(spoil);
+        assert!(faults.iter().any(names), "{what}: {faults:?}");
+    }
+}
+
+#[test]
+fn what_binds_everybody_is_cited_whatever_the_coverage_is() {
+    let rule = book().rule("hospital-aid-window").expect("the book has it");
+    let everybody = book().binding_everybody(rule).expect("it binds the hospital");
+    assert_eq!(everybody.cite, "26 CFR 1.501(r)-1(b)(3), 1.501(r)-6(c)");
+    for coverage in [CoverageKind::Uninsured, CoverageKind::Medicare, CoverageKind::EmployerSelfFunded] {
+        assert_eq!(book().binding(rule, coverage), Some(everybody));
+    }
+    let plan = book().rule("internal-appeal-window").expect("the book has it");
+    assert_eq!(book().binding_everybody(plan), None);
+    assert_eq!(book().binding(plan, CoverageKind::Medicare), None);
+}
+
+#[test]
+fn a_coverage_keeps_its_own_citation_where_a_rule_binds_everybody_too() {
+    let mut book = book().clone();
+    let everybody = book.rule("records-on-request").and_then(|rule| rule.binds_everybody.clone());
+    at(&mut book, "itemized-statement-medicare").binds_everybody = everybody;
+    let rule = book.rule("itemized-statement-medicare").expect("the book has it");
+    let cite = |coverage| book.binding(rule, coverage).map(|source| source.cite.as_str());
+    assert_eq!(cite(CoverageKind::Medicare), Some("42 U.S.C. 1395b-7(b)"));
+    assert_eq!(cite(CoverageKind::Individual), Some("45 CFR 164.524(b)(2), (c)(4)"));
+}
+
+#[test]
+fn surprise_bill_law_binds_the_provider_of_every_plan_that_it_protects_and_of_no_other() {
+    let rule = book().rule("surprise-facility-bill").expect("the book has it");
+    let cite = |coverage| book().binding(rule, coverage).map(|source| source.cite.as_str());
+    for coverage in [CoverageKind::Individual, CoverageKind::EmployerSelfFunded, CoverageKind::Grandfathered] {
+        assert_eq!(cite(coverage), Some("45 CFR 149.420(a)"));
+    }
+    for coverage in
+        [CoverageKind::ShortTerm, CoverageKind::SharingMinistry, CoverageKind::Medicare, CoverageKind::Uninsured]
+    {
+        assert_eq!(cite(coverage), None);
+    }
+}
+
+#[test]
+fn a_sum_of_money_holds_from_its_day() {
+    let rule = book().rule("estimate-dispute").expect("the book has it");
+    let day = |text: &str| text.parse::<Date>().expect("a test writes real days");
+    assert_eq!(rule.money_on(day("2021-12-31")), None);
+    assert_eq!(rule.money_on(day("2022-01-01")), Some(Cents(40_000)));
+    assert_eq!(rule.amount_on(day("2026-11-20")), Some(120));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, ProblemGroup, Timing, Who};
+use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, ProblemGroup, Purpose, Timing, Who};
 
 /// A situation and the way through it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,26 @@ pub struct Suggests {
     /// The coverages for which it is suggested; empty means any. A coverage that is not known yet is never held against it.
     #[serde(default)]
     pub coverage: Vec<CoverageKind>,
+    /// Cases for which it is suggested although no letter says so.
+    #[serde(default, rename = "case")]
+    pub cases: Vec<SuggestsCase>,
+}
+
+/// A case for which a play is suggested although no letter says so. All that is given must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuggestsCase {
+    /// What the case was opened for.
+    pub purpose: Purpose,
+    /// Fields answered with yes.
+    #[serde(default)]
+    pub yes: Vec<Field>,
+    /// Fields answered with no.
+    #[serde(default)]
+    pub no: Vec<Field>,
+    /// Fields that are known.
+    #[serde(default)]
+    pub known: Vec<Field>,
 }
 
 /// Something to do.
@@ -155,6 +175,9 @@ pub struct When {
     /// The coverages; empty means any.
     #[serde(default)]
     pub coverage: Vec<CoverageKind>,
+    /// The coverages for which it does not apply. A coverage that is not known yet is never held against it.
+    #[serde(default)]
+    pub except: Vec<CoverageKind>,
     /// The timings; empty means any.
     #[serde(default)]
     pub timing: Vec<Timing>,

@@ -198,11 +198,12 @@ pub fn holds_together(draft: &Draft, case: &Case, today: recourse::civil::Date) 
                     }
                 }
                 Span::Law { rule, .. } => {
-                    let Finding::Certain(coverage) = case.coverage_kind() else {
-                        panic!("law for a plan that is not known")
-                    };
                     let rule = book().rule(rule).expect("law is in the book");
-                    assert!(book().binding(rule, coverage).is_some(), "{} does not bind {coverage:?}", rule.id);
+                    let binding = match case.coverage_kind() {
+                        Finding::Certain(coverage) => book().binding(rule, coverage),
+                        Finding::Assumed { .. } | Finding::Unknown { .. } => book().binding_everybody(rule),
+                    };
+                    assert!(binding.is_some(), "{} does not bind this plan", rule.id);
                 }
                 Span::Own(words) => panic!("{words:?} without an edit"),
                 Span::Plain(words) => is_ours(part, words, today),

@@ -326,7 +326,10 @@ fn view_source(case: &Case, traced: &Traced) -> Html {
 fn view_law(case: &Case, text: &str, rule: &str) -> Html {
     let book = rulebook::book();
     let coverage = case.coverage_kind();
-    let source = book.rule(rule).zip(coverage.value()).and_then(|(rule, coverage)| book.binding(rule, *coverage));
+    let source = book.rule(rule).and_then(|rule| match coverage.value() {
+        Some(coverage) => book.binding(rule, *coverage),
+        None => book.binding_everybody(rule),
+    });
     html! {
         <>
             <p class="source-panel__value">{ text }</p>
