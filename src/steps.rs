@@ -214,7 +214,7 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
         evidence: evidence(&scene, &plays, &checklist),
         calls: calls(&scene, &plays),
         warnings: warnings(&scene, &plays),
-        letters: letters(&plays),
+        letters: letters(&plays, &checklist),
         checklist,
     }
 }
@@ -231,7 +231,12 @@ pub fn stage(case: &Case) -> Stage {
         EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
     });
     // The last of equals wins: a decision on the day of sending answers it, and a later note corrects an earlier one.
-    let first = match case.purpose {
+    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(first_stage(case.purpose), |(_, stage)| stage)
+}
+
+/// Where a case stands before anything has happened in it.
+fn first_stage(purpose: Purpose) -> Stage {
+    match purpose {
         Purpose::Denial => Stage::Denied,
         Purpose::Bill => Stage::Billed,
         // Planned care that was refused is a denial like any other.
@@ -239,8 +244,7 @@ pub fn stage(case: &Case) -> Stage {
             Stage::Denied
         }
         Purpose::Planning => Stage::Planning,
-    };
-    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(first, |(_, stage)| stage)
+    }
 }
 
 /// The chosen plays in their order, and the general one behind them.
@@ -326,11 +330,16 @@ fn warnings<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<&'b Warning> {
     warnings
 }
 
-fn letters(plays: &[&Play]) -> Vec<LetterKind> {
+/// Each letter once: those that a step of the case opens, and those that belong to no step. An appeal is not offered to
+/// somebody who only has a bill.
+fn letters(plays: &[&Play], checklist: &[Step<'_>]) -> Vec<LetterKind> {
+    let opens = |task: &Task, kind| task.opens == Opens::Letter(kind);
     let mut letters = Vec::new();
-    for kind in plays.iter().flat_map(|play| &play.letters) {
-        if !letters.contains(kind) {
-            letters.push(*kind);
+    for kind in plays.iter().flat_map(|play| &play.letters).copied() {
+        let of_a_task = plays.iter().flat_map(|play| &play.tasks).any(|task| opens(task, kind));
+        let of_a_step = checklist.iter().any(|step| opens(step.task, kind));
+        if (of_a_step || !of_a_task) && !letters.contains(&kind) {
+            letters.push(kind);
         }
     }
     letters

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::case::Case;
 use crate::case::fact::{Choice, Value};
 use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, Timing};
+use crate::kinds::{CoverageKind, Field, Purpose, Timing};
 use crate::rulebook::schema::{Filing, Play, Stage, When};
 
 /// What conditions are held against.
@@ -44,6 +44,7 @@ impl<'c> Scene<'c> {
         (when.stage.is_empty() || when.stage.contains(&stage))
             && (when.filing.is_empty() || when.filing.contains(&self.filing))
             && (when.coverage.is_empty() || self.is_surely(|kind| when.coverage.contains(&kind)))
+            && (when.except.is_empty() || !self.is_surely(|kind| when.except.contains(&kind)))
             && (when.timing.is_empty() || when.timing.iter().any(|timing| self.timings.contains(timing)))
             && (when.group.is_empty() || self.has_group(&when.group))
             && when.missing.iter().all(|field| self.lacks(*field))
@@ -96,11 +97,14 @@ pub(super) fn timing(case: &Case) -> Option<Timing> {
     }
 }
 
-/// The person's own word first; without it, what the chosen plays take for granted. Care that was given cannot be urgent.
+/// The person's own word first; without it, what the case was opened for and what the chosen plays take for granted. Care
+/// that was given cannot be urgent.
 fn timings(case: &Case, plays: &[&Play]) -> BTreeSet<Timing> {
-    let mut timings: BTreeSet<Timing> = match timing(case) {
-        Some(said) => BTreeSet::from([said]),
-        None => plays
+    let mut timings: BTreeSet<Timing> = match (timing(case), case.purpose) {
+        (Some(said), _) => BTreeSet::from([said]),
+        (None, Purpose::Bill) => BTreeSet::from([Timing::PostService]),
+        (None, Purpose::Planning) => BTreeSet::from([Timing::PreService]),
+        (None, Purpose::Denial) => plays
             .iter()
             .filter(|play| play.suggests.timings.len() == 1)
             .flat_map(|p| p.suggests.timings.clone())

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::{GENERAL, scene};
 use crate::case::{Case, PlayId, ReasonCode, Value};
 use crate::civil::Date;
-use crate::kinds::{Field, Timing};
-use crate::rulebook::schema::{Book, Play};
+use crate::kinds::{Field, Purpose, Timing};
+use crate::rulebook::schema::{Book, Play, SuggestsCase};
 
 /// A play that may fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,17 @@ pub enum Because {
         /// The notice.
         notice: Date,
     },
+    /// The case was opened for what the play is about.
+    OpenedFor(Purpose),
+    /// The person answered a question.
+    Answered {
+        /// The question.
+        field: Field,
+        /// The answer.
+        yes: bool,
+    },
+    /// The person told it.
+    Known(Field),
     /// The code says what the person's share is, and is no denial.
     NotADenial(ReasonCode),
     /// It fits every case.
@@ -51,6 +62,7 @@ pub fn suggest(case: &Case, book: &Book) -> Vec<Suggestion> {
         .filter_map(|play| {
             let mut because = codes(case, play);
             because.extend(phrases(case, play));
+            because.extend(cases(case, play));
             if because.is_empty() {
                 return None;
             }
@@ -92,12 +104,34 @@ fn phrases(case: &Case, play: &Play) -> Option<Because> {
     Some(Because::Phrase(phrase.clone()))
 }
 
+/// What speaks for the play in a case that no letter has to speak for: the entry that has the most to say.
+fn cases(case: &Case, play: &Play) -> Vec<Because> {
+    let said = |field: Field, yes: bool| case.yes(field).is_some_and(|fact| fact.value == yes);
+    let fits = |entry: &&SuggestsCase| {
+        entry.purpose == case.purpose
+            && entry.yes.iter().all(|field| said(*field, true))
+            && entry.no.iter().all(|field| said(*field, false))
+            && entry.known.iter().all(|field| case.fact(*field).is_some())
+    };
+    let speaks = |entry: &SuggestsCase| {
+        let answered = |fields: &[Field], yes| {
+            fields.iter().map(move |field| Because::Answered { field: *field, yes }).collect::<Vec<_>>()
+        };
+        let mut because = vec![Because::OpenedFor(entry.purpose)];
+        because.extend(answered(&entry.yes, true));
+        because.extend(answered(&entry.no, false));
+        because.extend(entry.known.iter().map(|field| Because::Known(*field)));
+        because
+    };
+    play.suggests.cases.iter().filter(fits).map(speaks).max_by_key(Vec::len).unwrap_or_default()
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn timing(case: &Case, play: &Play) -> Option<Because> {
-    if play.suggests.timings.is_empty() {
+    if play.suggests.timings.is_empty() || case.purpose != Purpose::Denial {
         return None;
     }
     if let Some(said) = scene::timing(case) {

@@ -87,7 +87,7 @@ fn shown<'b>(scene: &Scene, group: &[Entry<'b>]) -> Option<(Entry<'b>, State)> {
         Some(DoneWhen::Known(_) | DoneWhen::Holds(_)) | None => None,
     };
     if let Some(state) = done.or_else(|| group.iter().find_map(acted)) {
-        let earlier = first(&|task| earlier(scene.stage).iter().any(|stage| scene.holds_at(&task.when, *stage)));
+        let earlier = first(&|task| earlier(scene).iter().any(|stage| scene.holds_at(&task.when, *stage)));
         return Some((earlier.or_else(|| first(&|_| true))?, state));
     }
     let later = later(scene.stage)?;
@@ -95,7 +95,8 @@ fn shown<'b>(scene: &Scene, group: &[Entry<'b>]) -> Option<(Entry<'b>, State)> {
 }
 
 fn step<'b>(scene: &Scene, book: &'b Book, entry: Entry<'b>, state: State, by: Option<Date>) -> Step<'b> {
-    let binds = |rule: &_| scene.is_surely(|kind| book.binding(rule, kind).is_some());
+    let binds =
+        |rule: &_| book.binding_everybody(rule).is_some() || scene.is_surely(|kind| book.binding(rule, kind).is_some());
     let files = match scene.stage {
         Stage::Denied | Stage::Lost => before_filing(entry.task.phase),
         Stage::Appealed | Stage::Won | Stage::Billed | Stage::Planning => false,
@@ -142,12 +143,13 @@ fn learned(case: &Case, from: &Provenance) -> Option<Date> {
     }
 }
 
-/// The stages that a case at this one has been through.
-fn earlier(stage: Stage) -> &'static [Stage] {
-    match stage {
-        Stage::Denied | Stage::Billed | Stage::Planning => &[],
-        Stage::Appealed => &[Stage::Denied],
-        Stage::Lost | Stage::Won => &[Stage::Appealed, Stage::Denied],
+/// The stages that the case has been through.
+fn earlier(scene: &Scene) -> Vec<Stage> {
+    let first = super::first_stage(scene.case.purpose);
+    match scene.stage {
+        Stage::Denied | Stage::Billed | Stage::Planning => Vec::new(),
+        Stage::Appealed => vec![first],
+        Stage::Lost | Stage::Won => vec![Stage::Appealed, first],
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Knows no case: every word is reached by an exhaustive `match` over a closed list.
 
-use crate::kinds::{CallKind, CoverageKind, LetterKind, PaperKind, Timing, Who};
+use super::fields;
+use crate::kinds::{CallKind, CoverageKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::paper::long_day;
 use crate::rulebook::schema::{Phase, Stage};
 use crate::steps::{Because, EvidenceState, State, Suggestion};
@@ -231,10 +232,16 @@ pub fn because(because: &Because) -> String {
         Because::CareBeforeNotice { service, notice } => {
             format!("The care was on {}, and the letter is of {}.", long_day(*service), long_day(*notice))
         }
+        Because::OpenedFor(Purpose::Denial) => "You are here about a no from the insurance.".to_owned(),
+        Because::OpenedFor(Purpose::Bill) => "You are here about a bill.".to_owned(),
+        Because::OpenedFor(Purpose::Planning) => "The care is still ahead of you.".to_owned(),
+        Because::Answered { field, yes: true } => format!("{}: you said yes.", fields::name(*field)),
+        Because::Answered { field, yes: false } => format!("{}: you said no.", fields::name(*field)),
+        Because::Known(field) => format!("{}: you filled that in.", fields::name(*field)),
         Because::NotADenial(code) => {
             format!("The code {code} says what your share is. It is not a denial, but the amount can be wrong.")
         }
-        Because::Always => "It fits every denial.".to_owned(),
+        Because::Always => "It fits every case.".to_owned(),
     }
 }
 
