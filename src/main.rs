@@ -27,6 +27,7 @@ async fn bring(wing: Wing) -> Result<Show, NotFetched> {
         Wing::Doors => doors().await,
         Wing::Cases => cases().await,
         Wing::Desk => desk().await,
+        Wing::Bills => bills().await,
         Wing::Guide => guide().await,
     };
     // The browser has written the cause to its console; there is no more to know.
@@ -46,6 +47,11 @@ fn cases() -> Result<Show, SplitLoaderError> {
 #[wasm_split(desk, fallible)]
 fn desk() -> Result<Show, SplitLoaderError> {
     Ok(wings::desk)
+}
+
+#[wasm_split(bills, fallible)]
+fn bills() -> Result<Show, SplitLoaderError> {
+    Ok(wings::bills)
 }
 
 #[wasm_split(guide, fallible)]

@@ -231,12 +231,12 @@ pub fn stage(case: &Case) -> Stage {
         EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
     });
     // The last of equals wins: a decision on the day of sending answers it, and a later note corrects an earlier one.
-    sent.chain(decided).max_by_key(|(on, _)| *on).map_or(first_stage(case.purpose), |(_, stage)| stage)
+    sent.chain(decided).max_by_key(|(on, _)| *on).map_or_else(|| first_stage(case), |(_, stage)| stage)
 }
 
 /// Where a case stands before anything has happened in it.
-fn first_stage(purpose: Purpose) -> Stage {
-    match purpose {
+fn first_stage(case: &Case) -> Stage {
+    match case.purpose {
         Purpose::Denial => Stage::Denied,
         Purpose::Bill => Stage::Billed,
         // Planned care that was refused is a denial like any other.

@@ -479,9 +479,14 @@ impl Found<'_> {
         let missing = match opens {
             Opens::Call(kind) if play.calls.iter().all(|call| call.kind != kind) => ("call", format!("{kind:?}")),
             Opens::Letter(kind) if !play.letters.contains(&kind) => ("letter", format!("{kind:?}")),
-            Opens::Call(_) | Opens::Letter(_) | Opens::Fact(_) | Opens::Papers | Opens::Packet | Opens::Nothing => {
-                return;
-            }
+            Opens::Call(_)
+            | Opens::Letter(_)
+            | Opens::Fact(_)
+            | Opens::Papers
+            | Opens::Packet
+            | Opens::Bill
+            | Opens::Options
+            | Opens::Nothing => return,
         };
         let (table, id) = missing;
         self.add(entry, Fault::Dangling { field: format!("task `{task}` opens"), table, id });

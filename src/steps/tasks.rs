@@ -36,6 +36,8 @@ enum Same<'b> {
     Fact(Field),
     Paper(PaperKind),
     Packet,
+    Bill,
+    Options,
     Key(&'b str),
 }
 
@@ -45,6 +47,8 @@ fn same(task: &Task) -> Same<'_> {
         (Opens::Letter(kind), _) => Same::Letter(kind),
         (Opens::Fact(field), _) => Same::Fact(field),
         (Opens::Packet, _) => Same::Packet,
+        (Opens::Bill, _) => Same::Bill,
+        (Opens::Options, _) => Same::Options,
         (Opens::Papers | Opens::Nothing, Some(DoneWhen::Holds(paper))) => Same::Paper(paper),
         (Opens::Papers | Opens::Nothing, _) => Same::Key(&task.key),
     }
@@ -84,7 +88,7 @@ fn shown<'b>(scene: &Scene, group: &[Entry<'b>]) -> Option<(Entry<'b>, State)> {
     }
     let acted = |entry: &Entry<'_>| match entry.task.done_when {
         Some(DoneWhen::Called(_) | DoneWhen::Sent(_)) => done_by_itself(scene.case, entry.task),
-        Some(DoneWhen::Known(_) | DoneWhen::Holds(_)) | None => None,
+        Some(DoneWhen::Known(_) | DoneWhen::Holds(_) | DoneWhen::BillLines) | None => None,
     };
     if let Some(state) = done.or_else(|| group.iter().find_map(acted)) {
         let earlier = first(&|task| earlier(scene).iter().any(|stage| scene.holds_at(&task.when, *stage)));
@@ -121,6 +125,7 @@ fn done(case: &Case, group: &[Entry<'_>]) -> Option<State> {
 /// Done by what the case already holds.
 fn done_by_itself(case: &Case, task: &Task) -> Option<State> {
     let on = match task.done_when? {
+        DoneWhen::BillLines => case.bill().filter(|bill| !bill.lines.is_empty()).map(|_| None)?,
         DoneWhen::Called(kind) => Some(case.calls.iter().filter(|call| call.kind == kind).map(|call| call.on).min()?),
         DoneWhen::Sent(kind) => {
             let letters = case.letters.iter().filter(|letter| letter.kind == kind);
@@ -145,7 +150,7 @@ fn learned(case: &Case, from: &Provenance) -> Option<Date> {
 
 /// The stages that the case has been through.
 fn earlier(scene: &Scene) -> Vec<Stage> {
-    let first = super::first_stage(scene.case.purpose);
+    let first = super::first_stage(scene.case);
     match scene.stage {
         Stage::Denied | Stage::Billed | Stage::Planning => Vec::new(),
         Stage::Appealed => vec![first],

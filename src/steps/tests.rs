@@ -274,3 +274,51 @@ fn care_already_given_is_never_urgent() {
     assert!(urgent(Timing::PreService));
     assert!(!urgent(Timing::PostService));
 }
+
+fn opened_for(case: &Case, purpose: Purpose) -> Case {
+    after(case, Change::OpenedFor(purpose))
+}
+
+#[test]
+fn a_bill_is_about_care_already_given_until_the_person_says_otherwise() {
+    let bill = opened_for(&case(), Purpose::Bill);
+    let eob = |case: &Case| {
+        let steps = of(case, book(), today(), Clock::Unknown);
+        steps.evidence.iter().any(|item| item.evidence.paper == PaperKind::Eob)
+    };
+    assert!(eob(&bill));
+    assert!(!eob(&opened_for(&case(), Purpose::Planning)));
+    assert!(!eob(&timed(&bill, Timing::PreService)));
+}
+
+#[test]
+fn what_leaves_out_a_coverage_holds_while_the_coverage_is_not_known() {
+    let bill = opened_for(&case(), Purpose::Bill);
+    let asked = |case: &Case| find(&of(case, book(), today(), Clock::Unknown), "general.bill-call-insurer").is_some();
+    assert!(asked(&bill));
+    let from = |from| knowing(&bill, Field::CoverageFrom, Value::Choice(Choice::From(from)));
+    assert!(asked(&from(From::Work)), "who pays the claims is still open");
+    assert!(!asked(&from(From::None)));
+}
+
+#[test]
+fn a_letter_is_offered_where_a_step_opens_it() {
+    let letters = |case: &Case| of(case, book(), today(), Clock::Unknown).letters;
+    let denial = letters(&case());
+    assert_eq!(denial, [LetterKind::L14, LetterKind::L01, LetterKind::L22]);
+    let bill = letters(&opened_for(&case(), Purpose::Bill));
+    assert_eq!(bill, [LetterKind::L60, LetterKind::L61, LetterKind::L22, LetterKind::L74]);
+    let surprise = letters(&about(&opened_for(&case(), Purpose::Bill), "S14"));
+    assert!(surprise.contains(&LetterKind::L01), "where the plan counted wrongly, an appeal mends it");
+}
+
+#[test]
+fn a_bill_on_which_an_appeal_was_sent_waits_for_the_answer_and_keeps_what_was_done() {
+    let bill = after(&opened_for(&case(), Purpose::Bill), Change::TaskDone { task: "general.bill-options".to_owned() });
+    let appealed = sent(&about(&bill, "S14"), LetterKind::L01, "2024-03-01");
+    let steps = of(&appealed, book(), today(), Clock::Unknown);
+    assert_eq!(steps.stage, Stage::Appealed);
+    let state = find(&steps, "general.bill-options").map(|step| step.state);
+    assert_eq!(state, Some(State::Done { on: Some(today()) }));
+    assert!(find(&steps, "S14.write-surprise").is_some(), "the provider is still to be told");
+}

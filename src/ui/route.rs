@@ -17,6 +17,9 @@ pub enum Route {
     /// A no without a letter.
     #[at("/new/typed")]
     NewTyped,
+    /// A bill in hand.
+    #[at("/new/bill")]
+    NewBill,
     /// Care that is planned.
     #[at("/new/planned-care")]
     NewPlan,
@@ -56,6 +59,18 @@ pub enum Route {
     /// The two clocks.
     #[at("/case/:id/dates")]
     Dates {
+        /// The case.
+        id: String,
+    },
+    /// The bill, line by line.
+    #[at("/case/:id/bill")]
+    Bill {
+        /// The case.
+        id: String,
+    },
+    /// The routes that are open now.
+    #[at("/case/:id/options")]
+    Options {
         /// The case.
         id: String,
     },

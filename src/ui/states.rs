@@ -35,6 +35,7 @@ fn shown(route: &Route, state: &State) -> Html {
         Some(Wing::Doors) => wings::doors,
         Some(Wing::Cases) => wings::cases,
         Some(Wing::Desk) => wings::desk,
+        Some(Wing::Bills) => wings::bills,
         Some(Wing::Guide) => wings::guide,
         None => return Html::default(),
     };

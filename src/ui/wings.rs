@@ -30,6 +30,8 @@ pub enum Wing {
     Cases,
     /// Writing and binding.
     Desk,
+    /// Bills, and the options of a case.
+    Bills,
     /// The guide, which needs no case.
     Guide,
 }
@@ -58,6 +60,7 @@ impl Wing {
             Route::States => None,
             Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewPlan | Route::OpenCopy => Some(Self::Doors),
             Route::Guide | Route::GuidePage { .. } | Route::Play { .. } => Some(Self::Guide),
+            Route::NewBill | Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
             | Route::Data
@@ -78,6 +81,7 @@ impl Wing {
             Self::Doors => doors,
             Self::Cases => cases,
             Self::Desk => desk,
+            Self::Bills => bills,
             Self::Guide => guide,
         };
         Box::pin(std::future::ready(Ok(show)))
@@ -130,6 +134,13 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
         Route::Packet { id } => html! { <packet::PacketPage ..of(id, state)? /> },
         _ => return None,
     })
+}
+
+/// The pages of [`Wing::Bills`].
+#[must_use]
+pub fn bills(route: &Route, state: &State) -> Option<Html> {
+    let _ = (route, state);
+    None
 }
 
 /// The pages of [`Wing::Guide`].

@@ -12,7 +12,7 @@ use recourse::words::guide::{Page, Section, glance, habits, sharing};
 
 use crate::reading;
 
-/// What the rows of the plays named must say, once those plays are in the book.
+/// What the rows of the plays named must say.
 const MUST_SAY: [(&str, &[&str], &[&str]); 3] = [
     ("S01", &["written reason", "appeal instructions"], &["letter", "clinician", "peer-to-peer"]),
     ("S11", &["network", "itemized bill"], &["exception", "process", "discount"]),
@@ -40,7 +40,7 @@ fn every_play_has_one_row_short_enough_for_a_table() {
 fn the_problems_that_most_people_bring_say_what_is_known_to_help() {
     for (play, first, approach) in MUST_SAY {
         let rows = glance::rows(book());
-        let Some(row) = rows.iter().find(|row| row.play == play) else { continue };
+        let row = rows.iter().find(|row| row.play == play).unwrap_or_else(|| panic!("{play} has no row"));
         for words in first {
             assert!(row.first_step.contains(words), "{play}: the first step lacks \"{words}\": {}", row.first_step);
         }
@@ -48,7 +48,6 @@ fn the_problems_that_most_people_bring_say_what_is_known_to_help() {
             assert!(row.approach.contains(words), "{play}: the approach lacks \"{words}\": {}", row.approach);
         }
     }
-    assert!(book().play("S01").is_some(), "one of them is in the book");
 }
 
 #[test]

@@ -164,6 +164,10 @@ pub enum Opens {
     Papers,
     /// The packet.
     Packet,
+    /// The bill, line by line.
+    Bill,
+    /// The table of options.
+    Options,
     /// Nothing: to be done away from the page.
     Nothing,
 }
@@ -238,6 +242,8 @@ pub enum Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DoneWhen {
+    /// A bill with its lines is here.
+    BillLines,
     /// A call of this kind is logged.
     Called(CallKind),
     /// A letter of this kind was sent.

@@ -73,7 +73,7 @@ pub fn Cases() -> Html {
             { set_aside(&state) }
             if own.is_empty() {
                 <Empty id="no-cases" sign={Sign::Letters} title="No cases yet"
-                    text="A case begins with the letter that said no, or with care that is planned.">
+                    text="A case begins with the letter that said no, with a bill, or with care that is planned.">
                     <a class="button" data-state="primary" href={Route::Home.href()}>{ "Begin" }</a>
                 </Empty>
             } else {

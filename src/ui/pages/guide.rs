@@ -79,7 +79,7 @@ fn doors() -> Html {
             <h2 id="begin">{ "Work on your own case" }</h2>
             <p class="cluster">
                 <a class="button" data-state="primary" href={Route::NewLetter.href()}>{ "I have a letter" }</a>
-                <a class="button" data-state="secondary" href={Route::NewPlan.href()}>{ "I am planning care" }</a>
+                <a class="button" data-state="secondary" href={Route::NewBill.href()}>{ "I have a bill" }</a>
                 <a class="button" data-state="secondary" href={Route::Example.href()}>{ "Look at an example first" }</a>
             </p>
         </section>

@@ -120,7 +120,7 @@ fn open(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
         Opens::Fact(_) => link(Route::Facts { id }, "Add what you know"),
         Opens::Papers => link(Route::Papers { id }, "Go to your papers"),
         Opens::Packet => link(Route::Packet { id }, "Make the packet"),
-        Opens::Nothing => Html::default(),
+        Opens::Bill | Opens::Options | Opens::Nothing => Html::default(),
     }
 }
 

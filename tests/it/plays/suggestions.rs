@@ -1,0 +1,119 @@
+//! Which plays a case is led to: by a code, by words of the reason, by what it was opened for, by an answer.
+
+use recourse::kinds::{Field, Purpose};
+use recourse::rulebook::book;
+use recourse::steps::{Because, suggest};
+use recourse::words::steps::why_suggested;
+
+use super::{Draft, PLAYS};
+
+/// The plays suggested, without the general one that always comes last.
+fn led_to(draft: &Draft) -> Vec<String> {
+    let mut plays: Vec<String> = suggest(&draft.0, book()).into_iter().map(|suggestion| suggestion.play.0).collect();
+    assert_eq!(plays.pop().as_deref(), Some("general"));
+    plays
+}
+
+fn coded(code: &str) -> Vec<String> {
+    led_to(&Draft::new().coded(&[code]))
+}
+
+fn reasoned(reason: &str) -> Vec<String> {
+    led_to(&Draft::new().says(Field::Reason, reason))
+}
+
+#[test]
+fn codes_for_the_network_lead_to_the_three_plays_about_it() {
+    assert_eq!(coded("PR-242"), ["S11", "S12", "S13"]);
+    assert_eq!(coded("PR-279"), ["S11", "S12", "S13"]);
+    assert_eq!(coded("CO-243"), ["S13"]);
+}
+
+#[test]
+fn codes_that_do_not_fit_each_other_lead_to_the_play_about_coding() {
+    for code in ["CO-4", "CO-5", "CO-11", "CO-16", "CO-97", "CO-181", "CO-182", "CO-236", "M51", "N657"] {
+        assert_eq!(coded(code), ["S27"], "{code}");
+    }
+}
+
+#[test]
+fn the_remark_for_surprise_bill_rules_leads_to_the_two_plays_about_them() {
+    assert_eq!(coded("N830"), ["S14", "S15"]);
+}
+
+#[test]
+fn a_share_of_ones_own_leads_nowhere_but_to_the_general_play() {
+    for code in ["PR-1", "PR-2", "PR-3", "CO-45"] {
+        assert!(coded(code).is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn words_of_the_reason_lead_where_a_code_would() {
+    for (reason, plays) in [
+        ("This claim was processed at the out-of-network benefit level.", &["S11", "S12", "S13"][..]),
+        ("The provider is a non-participating provider.", &["S11", "S12"]),
+        ("An in-network provider is available for this service.", &["S13"]),
+        ("The modifier is missing or invalid.", &["S27"]),
+        ("The place of service does not match the procedure.", &["S27"]),
+        ("This service is included in the payment for another service.", &["S27"]),
+        ("Emergency services by an out-of-network hospital.", &["S11", "S12", "S13", "S14"]),
+        ("Your account is past due. Balance $4,000.", &["S39"]),
+    ] {
+        assert_eq!(reasoned(reason), plays, "{reason}");
+    }
+}
+
+#[test]
+fn a_case_opened_for_a_bill_is_led_to_the_plays_about_bills() {
+    let bill = || Draft::new().opened_for(Purpose::Bill);
+    assert_eq!(led_to(&bill()), ["S36", "S37", "S38", "S39"]);
+    let emergency = bill().answers(&[(Field::Emergency, true), (Field::InNetwork, false)]);
+    assert_eq!(led_to(&emergency)[..3], ["S14", "S11", "S15"]);
+    let outside = bill().answers(&[(Field::InNetwork, false)]);
+    assert_eq!(led_to(&outside)[..2], ["S11", "S15"]);
+    let listed = bill().answers(&[(Field::ListedInNetwork, true)]);
+    assert_eq!(led_to(&listed)[0], "S12");
+}
+
+#[test]
+fn planned_care_is_led_to_asking_first() {
+    let planning = || Draft::new().opened_for(Purpose::Planning);
+    assert_eq!(led_to(&planning()), ["S68"]);
+    let nobody = planning().answers(&[(Field::NoNetworkProvider, true)]);
+    assert_eq!(led_to(&nobody), ["S13", "S68"]);
+}
+
+#[test]
+fn a_suggestion_says_what_speaks_for_it() {
+    let emergency =
+        Draft::new().opened_for(Purpose::Bill).answers(&[(Field::Emergency, true), (Field::InNetwork, false)]);
+    let found = suggest(&emergency.0, book());
+    assert_eq!(
+        found[0].because,
+        [
+            Because::OpenedFor(Purpose::Bill),
+            Because::Answered { field: Field::Emergency, yes: true },
+            Because::Answered { field: Field::InNetwork, yes: false },
+        ]
+    );
+    assert_eq!(
+        why_suggested(&found[0]),
+        "You are here about a bill. Whether it was an emergency: you said yes. Whether the provider is in the network: \
+         you said no."
+    );
+}
+
+#[test]
+fn every_play_is_reached_by_some_case() {
+    let mut reached = vec!["general".to_owned()];
+    for code in ["CO-39", "CO-197", "CO-50", "PR-242", "CO-4", "N830"] {
+        reached.extend(coded(code));
+    }
+    for purpose in [Purpose::Bill, Purpose::Planning] {
+        reached.extend(led_to(&Draft::new().opened_for(purpose)));
+    }
+    for play in PLAYS {
+        assert!(reached.iter().any(|id| id == play), "no case leads to {play}");
+    }
+}
