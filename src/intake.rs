@@ -4,12 +4,14 @@
 //! it says which screen stands next and takes answers.
 
 pub mod bill;
+pub mod grid;
 
 use crate::case::fact::{Choice, Window};
-use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Value};
+use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Statement, Value};
 use crate::civil::Date;
+use crate::importers::bill::Draft;
 use crate::importers::letter::{self, Find, Reading};
-use crate::kinds::{CoverageKind, Field, PaperKind, Purpose};
+use crate::kinds::{CoverageKind, Field, PaperKind, Purpose, StatementKind, TotalKind};
 
 /// What the person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Door {
     Letter,
     /// A no without a letter, or no answer.
     NoLetter,
+    /// A bill.
+    Bill,
     /// Care that is planned.
     Planning,
 }
@@ -29,6 +33,14 @@ pub enum Screen {
     Urgent,
     /// The letter's words.
     Paste,
+    /// The bill's words.
+    Bill,
+    /// The bill's lines and totals.
+    Lines,
+    /// What stands on a bill that is typed.
+    Billed,
+    /// What the bill does not say and the way depends on.
+    Story,
     /// What is known without a letter.
     Typed,
     /// What is known of care that is planned.
@@ -80,6 +92,22 @@ pub const PLANNED: [Field; 7] = [
     Field::MemberId,
 ];
 
+/// The fields of a bill that is typed.
+pub const BILLED: [Field; 9] = [
+    Field::Biller,
+    Field::AmountDue,
+    Field::AccountNumber,
+    Field::BillDate,
+    Field::BillDue,
+    Field::Patient,
+    Field::ServiceDate,
+    Field::Provider,
+    Field::Insurer,
+];
+
+/// What a bill does not say and the way depends on.
+pub const STORY: [Field; 4] = [Field::Emergency, Field::InNetwork, Field::FacilityInNetwork, Field::ListedInNetwork];
+
 /// The play of care that is planned.
 const BEFORE_CARE: &str = "S68";
 
@@ -113,6 +141,7 @@ pub struct Intake {
     door: Door,
     case: Case,
     reading: Option<Reading>,
+    bill: Option<Draft>,
     at: usize,
 }
 
@@ -123,6 +152,7 @@ impl Intake {
         let open = Case::open(CaseId("intake".into()), today);
         let changes = match door {
             Door::Letter | Door::NoLetter => Vec::new(),
+            Door::Bill => vec![Change::OpenedFor(Purpose::Bill)],
             Door::Planning => vec![
                 Change::OpenedFor(Purpose::Planning),
                 Change::SituationChosen { play: PlayId(BEFORE_CARE.to_owned()) },
@@ -130,14 +160,18 @@ impl Intake {
         };
         // Neither what a case is for nor a situation is ever refused.
         let case = changes.into_iter().fold(open, |case, change| case.apply(change, today).unwrap_or(case));
-        Self { door, case, reading: None, at: 0 }
+        Self { door, case, reading: None, bill: None, at: 0 }
     }
 
     /// Where somebody was who closed the page: what they had confirmed stands in `case`.
     #[must_use]
     pub fn resume(door: Door, case: Case) -> Self {
-        let reading = case.documents.first().and_then(|document| letter::read(&document.text).ok());
-        let mut intake = Self { door, case, reading, at: 0 };
+        let text = case.documents.first().map(|document| document.text.as_str());
+        let (reading, bill) = match door {
+            Door::Bill => (None, text.and_then(|text| bill::read(text).ok())),
+            Door::Letter | Door::NoLetter | Door::Planning => (text.and_then(|text| letter::read(text).ok()), None),
+        };
+        let mut intake = Self { door, case, reading, bill, at: 0 };
         let open = intake.way().iter().position(|screen| !intake.is_answered(*screen));
         intake.at = open.unwrap_or(intake.way().len().saturating_sub(1));
         intake
@@ -155,7 +189,25 @@ impl Intake {
         self.reading.as_ref()
     }
 
-    /// The letter's words.
+    /// What the person holds.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        self.door
+    }
+
+    /// What the bill was found to say.
+    #[must_use]
+    pub fn bill(&self) -> Option<&Draft> {
+        self.bill.as_ref()
+    }
+
+    /// The bill as far as it is confirmed.
+    #[must_use]
+    pub fn statement(&self) -> Option<&Statement> {
+        self.case.statements.first()
+    }
+
+    /// The words of the letter or the bill.
     #[must_use]
     pub fn text(&self) -> &str {
         self.case.documents.first().map_or("", |document| &document.text)
@@ -181,6 +233,15 @@ impl Intake {
             // Care first: a day of care after the no is right only for care that is still to come.
             Door::NoLetter => way.extend([Screen::Urgent, Screen::Care, Screen::Typed, Screen::Check]),
             Door::Planning => way.push(Screen::Planned),
+            Door::Bill => {
+                way.extend([Screen::Bill, Screen::Lines]);
+                if self.case.documents.is_empty() {
+                    way.push(Screen::Billed);
+                } else if !self.doubts().is_empty() {
+                    way.push(Screen::Doubts);
+                }
+                way.extend([Screen::Story, Screen::Check]);
+            }
         }
         way.push(Screen::Coverage);
         way
@@ -213,7 +274,11 @@ impl Intake {
             Screen::Check => self.rest(),
             Screen::Typed => TYPED.to_vec(),
             Screen::Planned => PLANNED.to_vec(),
-            Screen::Urgent | Screen::Paste | Screen::Care | Screen::Coverage => Vec::new(),
+            Screen::Billed => BILLED.to_vec(),
+            Screen::Story => STORY.to_vec(),
+            Screen::Urgent | Screen::Paste | Screen::Bill | Screen::Lines | Screen::Care | Screen::Coverage => {
+                Vec::new()
+            }
         };
         fields.into_iter().map(|field| self.question(field)).collect()
     }
@@ -242,6 +307,48 @@ impl Intake {
         next.reading = Some(reading);
         next.at = self.at;
         Ok(next)
+    }
+
+    /// The same way with the bill's words read; `None` for a bill that is typed line by line. Answers stand if the words
+    /// are the same as before.
+    ///
+    /// # Errors
+    /// [`bill::Error`] when the text is empty or too long to be a bill.
+    pub fn read_bill(&self, text: Option<&str>, today: Date) -> Result<Self, bill::Error> {
+        if self.statement().is_some() && self.text() == text.unwrap_or_default() {
+            return Ok(self.clone());
+        }
+        let draft = text.map(bill::read).transpose()?;
+        let mut next = Self::start(self.door, today);
+        let changes = match (&draft, text) {
+            (Some(draft), Some(text)) => {
+                let kind = draft.kind.as_ref().map_or(StatementKind::Bill, |read| read.value);
+                bill::paper(draft, kind, text, "the bill you pasted", &next.case, today)
+            }
+            _ => vec![Change::StatementAdded(Statement::new(Number(next.case.next_number), StatementKind::Bill))],
+        };
+        // A paper with the case's own next numbers is not refused; its text was found short enough above.
+        next.case = changes.into_iter().fold(next.case, |case, change| case.apply(change, today).unwrap_or(case));
+        next.bill = draft;
+        next.at = self.at;
+        Ok(next)
+    }
+
+    /// The same way with the lines and totals confirmed as they stand in the statement. What it asks for is learned with
+    /// them, where it asks for one amount.
+    ///
+    /// # Errors
+    /// What [`Case::apply`] refuses. Then nothing has changed.
+    pub fn with_lines(&self, statement: Statement, today: Date) -> Result<Self, Refusal> {
+        let mut asked = statement.totals.iter().filter(|total| total.kind == TotalKind::AmountDue);
+        let due = asked.next().filter(|first| asked.all(|other| other.amount == first.amount)).cloned();
+        let due = due.filter(|_| statement.kind == StatementKind::Bill);
+        let mut case = self.case.apply(Change::StatementCorrected(statement), today)?;
+        if let Some(due) = due {
+            let value = Value::Money(due.amount);
+            case = case.apply(Change::Learned { field: Field::AmountDue, value, from: due.from }, today)?;
+        }
+        Ok(Self { case, ..self.clone() })
     }
 
     /// The same way with one answer more.
@@ -302,6 +409,11 @@ impl Intake {
         match screen {
             Screen::Urgent => !self.case.documents.is_empty() || self.case.facts.iter().next().is_some(),
             Screen::Paste => self.reading.is_some(),
+            // Where somebody left at the lines, they stand again: whether they are right was not said.
+            Screen::Bill => self.statement().is_some(),
+            Screen::Lines => self.case.fact(Field::AmountDue).is_some(),
+            Screen::Billed => BILLED.into_iter().any(|field| field != Field::AmountDue && answered(field)),
+            Screen::Story => STORY.into_iter().any(answered),
             Screen::Typed => TYPED.into_iter().any(answered),
             Screen::Planned => PLANNED.into_iter().any(answered),
             Screen::Decide(group) => self.fields(group).into_iter().all(answered),
@@ -367,12 +479,16 @@ impl Intake {
         }
     }
 
-    /// Fields found in the letter that decide nothing by themselves, in the order of the fields.
+    /// Fields found in the letter that decide nothing by themselves, in the order of the fields; of a bill, all.
     fn others(&self) -> Vec<Field> {
-        let decide: Vec<Field> =
-            [Group::Dates, Group::Decision, Group::Numbers].into_iter().flat_map(|group| self.fields(group)).collect();
-        let mut fields: Vec<Field> =
-            self.reading.iter().flat_map(|reading| &reading.finds).map(|find| find.field).collect();
+        let decide: Vec<Field> = match self.door {
+            Door::Bill => Vec::new(),
+            Door::Letter | Door::NoLetter | Door::Planning => [Group::Dates, Group::Decision, Group::Numbers]
+                .into_iter()
+                .flat_map(|group| self.fields(group))
+                .collect(),
+        };
+        let mut fields: Vec<Field> = self.finds().into_iter().map(|find| find.field).collect();
         fields.sort_unstable();
         fields.dedup();
         fields.retain(|field| !decide.contains(field));
@@ -387,6 +503,10 @@ impl Intake {
     fn rest(&self) -> Vec<Field> {
         match self.door {
             Door::Letter => self.others().into_iter().filter(|field| !self.is_doubtful(*field)).collect(),
+            Door::Bill if self.bill.is_some() => {
+                self.others().into_iter().filter(|field| !self.is_doubtful(*field)).collect()
+            }
+            Door::Bill => BILLED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect(),
             Door::NoLetter | Door::Planning => {
                 TYPED.into_iter().filter(|field| self.case.fact(*field).is_some()).collect()
             }
@@ -398,7 +518,13 @@ impl Intake {
     }
 
     fn found(&self, field: Field) -> Vec<Find> {
-        self.reading.iter().flat_map(|reading| &reading.finds).filter(|find| find.field == field).cloned().collect()
+        self.finds().into_iter().filter(|find| find.field == field).collect()
+    }
+
+    fn finds(&self) -> Vec<Find> {
+        let kind = self.statement().map_or(StatementKind::Bill, |statement| statement.kind);
+        let of_bill = self.bill.iter().flat_map(|draft| bill::finds(draft, kind));
+        self.reading.iter().flat_map(|reading| &reading.finds).cloned().chain(of_bill).collect()
     }
 
     fn provenance(&self, words: String, today: Date) -> Provenance {

@@ -501,6 +501,11 @@ pub enum StatementKind {
     Estimate,
 }
 
+impl StatementKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Bill, Self::Eob, Self::Receipt, Self::Estimate];
+}
+
 /// What a printed total is the total of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -517,6 +522,12 @@ pub enum TotalKind {
     PatientPaid,
     /// What is asked for now, or what the EOB says the patient owes.
     AmountDue,
+}
+
+impl TotalKind {
+    /// All of them, in the order of a paper.
+    pub const ALL: [Self; 6] =
+        [Self::Charges, Self::Allowed, Self::Adjustments, Self::InsurancePaid, Self::PatientPaid, Self::AmountDue];
 }
 
 /// What a case was opened for.

@@ -39,10 +39,9 @@ impl Request {
         Self::of(author, letter.title.clone(), letter.date, vec![Section { role: Role::Letter, paper: letter.clone() }])
     }
 
-    /// Cover, letter, list of documents and chronology. A list without entries is left out.
+    /// The papers in their order, such as cover, letter, list of documents and chronology. One without entries is left out.
     #[must_use]
-    pub fn packet(author: Option<String>, title: String, papers: [(Role, Paper); 4]) -> Self {
-        let date = papers[0].1.date;
+    pub fn packet(author: Option<String>, title: String, date: Date, papers: Vec<(Role, Paper)>) -> Self {
         let sections = papers.into_iter().filter(|(_, paper)| !paper.parts.is_empty());
         Self::of(author, title, date, sections.map(|(role, paper)| Section { role, paper }).collect())
     }
@@ -73,6 +72,8 @@ pub enum Role {
     Documents,
     /// What happened, in order.
     Chronology,
+    /// The ways to go from here, for the person's own copy.
+    Options,
 }
 
 /// A finished PDF.

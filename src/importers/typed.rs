@@ -2,8 +2,10 @@
 //!
 //! Knows no page. The sentences for the refusals are in `words::fields`.
 
+use super::days::{self, Unsure};
 use crate::case::change::{FIELD_LIMIT, TEXT_LIMIT};
 use crate::case::{ReasonCode, Value, Window};
+use crate::civil::Date;
 use crate::kinds::Field;
 use crate::money::Cents;
 
@@ -76,6 +78,16 @@ pub fn value(field: Field, text: &str) -> Result<Value, Problem> {
         Kind::Line => read_text(&one_line(text), FIELD_LIMIT),
         Kind::Lines => read_text(text.trim(), if field == Field::Statement { TEXT_LIMIT } else { FIELD_LIMIT }),
     }
+}
+
+/// A day typed in one box as bills print it: `1/15/2024`, `01-15-24`, or `2024-01-15`. The month comes first, as in the
+/// United States. `None` for anything else, and for two days.
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let (day, unsure) = days::in_figures(text)?;
+    let one = text.matches(['/', '-', '.']).count() == 2;
+    (one && unsure != Some(Unsure::DayFirst)).then_some(day)
 }
 
 /// How a field is typed.
@@ -273,6 +285,18 @@ mod tests {
         check(Field::ReasonCode, "co197 PR-1", codes(&["CO-197", "PR-1"]));
         check(Field::ReasonCode, "CO-197, hello", Err(Problem::NotACode { text: "hello".to_owned() }));
         check(Field::ReasonCode, ",", Err(Problem::NotACode { text: ",".to_owned() }));
+    }
+
+    #[test]
+    fn a_day_in_one_box_is_read_month_first() {
+        let read = |text: &str| day(text).map(|day| day.to_string());
+        for text in ["1/15/2024", "01/15/2024", " 01-15-24 ", "2024-01-15", "1.15.2024"] {
+            assert_eq!(read(text).as_deref(), Some("2024-01-15"), "{text:?}");
+        }
+        for text in ["", "15/1/2024", "2/30/2024", "1/15", "1/15/202", "+1/15/2024", "1/15/2024/1", "January 15, 2024"]
+        {
+            assert_eq!(read(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -7,7 +7,9 @@ use crate::case::change::FIELD_LIMIT;
 use crate::case::fact::{Home, home};
 use crate::case::{Case, Change, Document, Fact, Number, Provenance, Service, Statement, StatementLine, Total, Value};
 use crate::civil::Date;
-use crate::importers::bill::{self, Draft, Line, Read};
+use crate::importers::bill::{self, Doubt, Draft, Line, Read};
+pub use crate::importers::bill::{Error, read};
+use crate::importers::letter::{self, Find};
 use crate::kinds::{Field, PaperKind, Purpose, StatementKind, TotalKind};
 use crate::money::Cents;
 
@@ -17,12 +19,27 @@ use crate::money::Cents;
 /// and what it asks for follow one by one, so that a day which cannot be is refused by itself.
 #[must_use]
 pub fn changes(draft: &Draft, kind: StatementKind, text: &str, title: &str, case: &Case, today: Date) -> Vec<Change> {
+    let of_bill = |field| is_of_bill(kind, field);
+    let known = known(draft, Number(case.next_number));
+    let learned =
+        known.into_iter().filter(|(field, _)| of_bill(*field) || is_new(*field, case)).filter_map(|(field, fact)| {
+            let change = Change::Learned { field, value: fact.value, from: fact.from };
+            // What contradicts the case is not learned; it stays with the paper.
+            (of_bill(field) || case.apply(change.clone(), today).is_ok()).then_some(change)
+        });
+    paper(draft, kind, text, title, case, today).into_iter().chain(learned).collect()
+}
+
+/// The first two of [`changes`]: the paper and the statement, with what it surely says itself. The facts that a case
+/// learns from a bill are left to be confirmed one by one.
+#[must_use]
+pub fn paper(draft: &Draft, kind: StatementKind, text: &str, title: &str, case: &Case, today: Date) -> Vec<Change> {
     let paper = Number(case.next_number);
-    let known = known(draft, paper);
-    let of_bill = |field| kind == StatementKind::Bill && home(field) == Home::Bill;
     let mut statement = statement(draft, kind, paper);
-    for (field, fact) in known.iter().filter(|(field, _)| Statement::holds(*field) && !of_bill(*field)) {
-        statement.facts.set(*field, fact.clone());
+    for (field, fact) in known(draft, paper) {
+        if Statement::holds(field) && !is_of_bill(kind, field) {
+            statement.facts.set(field, fact);
+        }
     }
     let document = Document {
         number: paper,
@@ -32,14 +49,41 @@ pub fn changes(draft: &Draft, kind: StatementKind, text: &str, title: &str, case
         added: today,
         text: text.to_owned(),
     };
-    let added = [Change::DocumentAdded(document), Change::StatementAdded(statement)];
-    let learned =
-        known.into_iter().filter(|(field, _)| of_bill(*field) || is_new(*field, case)).filter_map(|(field, fact)| {
-            let change = Change::Learned { field, value: fact.value, from: fact.from };
-            // What contradicts the case is not learned; it stays with the paper.
-            (of_bill(field) || case.apply(change.clone(), today).is_ok()).then_some(change)
-        });
-    added.into_iter().chain(learned).collect()
+    vec![Change::DocumentAdded(document), Change::StatementAdded(statement)]
+}
+
+/// What a bill says, as a case about it asks for it: each field with what was found, the first days of care as one day.
+/// Of another paper only what is not its own.
+#[must_use]
+pub fn finds(draft: &Draft, kind: StatementKind) -> Vec<Find> {
+    let said = draft.finds.iter().map(|said| find(said.field, said.read.value.clone(), &said.read));
+    let single = due(draft).is_some();
+    let due = draft.totals(TotalKind::AmountDue).enumerate().filter(|(at, _)| !single || *at == 0).map(|(_, read)| {
+        let asked = find(Field::AmountDue, Value::Money(read.value), read);
+        Find { doubt: asked.doubt.or((!single).then_some(letter::Doubt::Several)), ..asked }
+    });
+    let service = draft.service.iter().min_by_key(|read| read.value.first());
+    let service = service.map(|read| find(Field::ServiceDate, Value::Day(read.value.first()), read));
+    let all = said.chain(due).chain(service);
+    all.filter(|find| is_of_bill(kind, find.field) || home(find.field) != Home::Bill).collect()
+}
+
+fn find<T>(field: Field, value: Value, read: &Read<T>) -> Find {
+    Find { field, value, words: read.words.clone(), at: read.at.clone(), doubt: read.doubt.map(doubt) }
+}
+
+/// Whether the case holds this fact of such a paper as one of its bill.
+fn is_of_bill(kind: StatementKind, field: Field) -> bool {
+    kind == StatementKind::Bill && home(field) == Home::Bill
+}
+
+fn doubt(doubt: Doubt) -> letter::Doubt {
+    match doubt {
+        Doubt::MonthOrDay => letter::Doubt::MonthOrDay,
+        Doubt::DayFirst => letter::Doubt::DayFirst,
+        Doubt::Several => letter::Doubt::Several,
+        Doubt::Role | Doubt::Place | Doubt::Column => letter::Doubt::Role,
+    }
 }
 
 /// What the paper surely says, with its words.

@@ -7,6 +7,8 @@ use crate::case::coverage::{From, Funding};
 use crate::kinds::Timing;
 use crate::money::Cents;
 
+mod bill;
+
 const LETTER: &str = include_str!("../../tests/fixtures/letters/pa-denial-001.txt");
 
 fn today() -> Date {
@@ -39,6 +41,7 @@ fn walked(text: &str) -> (Intake, Vec<Screen>) {
             Screen::Urgent | Screen::Paste | Screen::Typed | Screen::Planned => {
                 unreachable!("these come before the letter is read")
             }
+            Screen::Bill | Screen::Lines | Screen::Billed | Screen::Story => unreachable!("these are of a bill"),
             Screen::Decide(_) | Screen::Doubts => agree(&intake),
             Screen::Care => choose(&intake, Field::Timing, Choice::Timing(Timing::PostService)),
             Screen::Check => {
@@ -101,6 +104,7 @@ fn a_clear_letter_takes_at_most_8_screens_and_15_taps_to_the_first_date() {
             // Into the box, and read.
             Screen::Paste | Screen::Care => 2,
             Screen::Check | Screen::Urgent | Screen::Typed | Screen::Planned => 1,
+            Screen::Bill | Screen::Lines | Screen::Billed | Screen::Story => unreachable!("these are of a bill"),
         })
         .sum();
     // The date stands on the screen after the last.
@@ -172,6 +176,10 @@ fn care_that_is_still_to_come_can_be_said_without_a_letter() {
             }
             Screen::Urgent
             | Screen::Paste
+            | Screen::Bill
+            | Screen::Lines
+            | Screen::Billed
+            | Screen::Story
             | Screen::Planned
             | Screen::Decide(_)
             | Screen::Doubts

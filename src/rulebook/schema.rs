@@ -11,8 +11,8 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 mod play;
 
 pub use play::{
-    DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests, SuggestsCase, Task,
-    Warning, When,
+    BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
+    SuggestsCase, Task, Warning, When,
 };
 
 /// The whole rulebook.

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::{GENERAL, scene};
+use crate::bills;
 use crate::case::{Case, PlayId, ReasonCode, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, Purpose, Timing};
-use crate::rulebook::schema::{Book, Play, SuggestsCase};
+use crate::rulebook::schema::{BillShows, Book, Play, SuggestsCase};
 
 /// A play that may fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub enum Because {
     },
     /// The person told it.
     Known(Field),
+    /// The bill shows it.
+    Bill(BillShows),
     /// The code says what the person's share is, and is no denial.
     NotADenial(ReasonCode),
     /// It fits every case.
@@ -112,6 +115,7 @@ fn cases(case: &Case, play: &Play) -> Vec<Because> {
             && entry.yes.iter().all(|field| said(*field, true))
             && entry.no.iter().all(|field| said(*field, false))
             && entry.known.iter().all(|field| case.fact(*field).is_some())
+            && entry.bill.is_none_or(|what| shows(case, what))
     };
     let speaks = |entry: &SuggestsCase| {
         let answered = |fields: &[Field], yes| {
@@ -121,9 +125,18 @@ fn cases(case: &Case, play: &Play) -> Vec<Because> {
         because.extend(answered(&entry.yes, true));
         because.extend(answered(&entry.no, false));
         because.extend(entry.known.iter().map(|field| Because::Known(*field)));
+        because.extend(entry.bill.map(Because::Bill));
         because
     };
     play.suggests.cases.iter().filter(fits).map(speaks).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Whether the newest bill shows it. Lines that were never put in are not known to be missing from the bill.
+fn shows(case: &Case, what: BillShows) -> bool {
+    case.bill().is_some_and(|bill| match what {
+        BillShows::Questions => bills::questions(case).iter().any(|question| question.statement == bill.number),
+        BillShows::NoLines => bill.lines.is_empty() && !bill.totals.is_empty(),
+    })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

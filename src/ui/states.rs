@@ -51,7 +51,15 @@ fn shown(route: &Route, state: &State) -> Html {
 fn routes(state: &State) -> Vec<Route> {
     let mut all = vec![Route::Cases, Route::Data];
     if state.cases.is_empty() {
-        all.extend([Route::Urgent, Route::NewLetter, Route::NewTyped, Route::NewPlan, Route::OpenCopy, Route::Guide]);
+        all.extend([
+            Route::Urgent,
+            Route::NewLetter,
+            Route::NewTyped,
+            Route::NewBill,
+            Route::NewPlan,
+            Route::OpenCopy,
+            Route::Guide,
+        ]);
     }
     for held in &state.cases {
         let id = || held.case.id.0.clone();
@@ -62,6 +70,8 @@ fn routes(state: &State) -> Vec<Route> {
             Route::Papers { id: id() },
             Route::Packet { id: id() },
             Route::Facts { id: id() },
+            Route::Bill { id: id() },
+            Route::Options { id: id() },
         ]);
         all.extend(CallKind::ALL.map(|kind| Route::Call { id: id(), kind: kind.key().to_owned() }));
         all.extend(held.case.letters.iter().map(|letter| Route::Letter { id: id(), letter: letter.number.0 }));

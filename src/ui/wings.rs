@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
 use super::pages::case::frame::CaseProps;
-use super::pages::case::{call, dates, facts, letter, letters, next, packet, papers};
+use super::pages::case::{bill, call, dates, facts, letter, letters, next, options, packet, papers};
 use super::pages::{self, data, guide, intake, open_copy, urgent};
 use super::route::Route;
 use super::store::State;
@@ -58,9 +58,11 @@ impl Wing {
             Route::Home | Route::NotFound => None,
             #[cfg(debug_assertions)]
             Route::States => None,
-            Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewPlan | Route::OpenCopy => Some(Self::Doors),
+            Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewBill | Route::NewPlan | Route::OpenCopy => {
+                Some(Self::Doors)
+            }
             Route::Guide | Route::GuidePage { .. } | Route::Play { .. } => Some(Self::Guide),
-            Route::NewBill | Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
+            Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
             | Route::Data
@@ -96,6 +98,7 @@ pub fn doors(route: &Route, _: &State) -> Option<Html> {
         Route::Urgent => html! { <urgent::Urgent /> },
         Route::NewLetter => html! { <intake::IntakePage key="letter" door={Door::Letter} /> },
         Route::NewTyped => html! { <intake::IntakePage key="typed" door={Door::NoLetter} /> },
+        Route::NewBill => html! { <intake::IntakePage key="bill" door={Door::Bill} /> },
         Route::NewPlan => html! { <intake::IntakePage key="plan" door={Door::Planning} /> },
         Route::OpenCopy => html! { <open_copy::OpenCopy /> },
         _ => return None,
@@ -138,9 +141,13 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
 
 /// The pages of [`Wing::Bills`].
 #[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a wing shows its own; `Wing::of` lists every route")]
 pub fn bills(route: &Route, state: &State) -> Option<Html> {
-    let _ = (route, state);
-    None
+    Some(match route {
+        Route::Bill { id } => html! { <bill::BillPage ..of(id, state)? /> },
+        Route::Options { id } => html! { <options::OptionsPage ..of(id, state)? /> },
+        _ => return None,
+    })
 }
 
 /// The pages of [`Wing::Guide`].

@@ -6,7 +6,8 @@ use super::{InWords, Words, words};
 use crate::bills::{Kind, Question, Settles, Standing};
 use crate::case::{Case, Statement, StatementLine};
 use crate::civil::Date;
-use crate::importers::bill::{self, Days, Doubt, Warning};
+use crate::importers::bill::{self, Days, Doubt, Draft, Line, Read, Warning};
+use crate::intake::grid::{Cell, Column, Grid, Wrong};
 use crate::kinds::{StatementKind, TotalKind};
 use crate::money::Cents;
 use crate::paper::long_day;
@@ -114,6 +115,103 @@ impl InWords for bill::Error {
             ),
         }
     }
+}
+
+/// What a column of the lines is called.
+#[must_use]
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::On => "Day",
+        Column::Code => "Code",
+        Column::What => "What it was",
+        Column::Units => "How many",
+        Column::Billed => "Charge",
+        Column::Allowed => "Allowed by the plan",
+        Column::PlanPaid => "Paid by the plan",
+        Column::Share => "Your share",
+    }
+}
+
+impl InWords for Wrong {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::NotADay => {
+                words("This is no day.", "Type it like 1/31/2026, with the month first, or leave it empty.")
+            }
+            Self::FromTheFuture(day) => {
+                words(format!("{} has not come yet.", long_day(*day)), "Check the year and the month on the paper.")
+            }
+            Self::NotANumber => words("This is no whole number.", "Type it in figures, like 2, or leave it empty."),
+            Self::NotMoney => words("This is no amount.", "Type it in dollars, like 1,250.00, or leave it empty."),
+            Self::TooLong => words("This is longer than a line can be.", "Keep what names the service."),
+        }
+    }
+}
+
+/// Where something stands in the grid, for a list of what is wrong.
+#[must_use]
+pub fn place(cell: Cell, grid: &Grid) -> String {
+    match cell {
+        Cell::Line(row, at) => format!("Line {}, {}", row + 1, column(at).to_lowercase()),
+        Cell::Total(at) => grid.totals.get(at).map_or_else(String::new, |cell| total(cell.kind).to_owned()),
+    }
+}
+
+/// What the lines come to, beside what the paper prints, while both are known.
+#[must_use]
+pub fn sum(grid: &Grid) -> Option<String> {
+    let lines = grid.charges()?;
+    Some(match grid.total(TotalKind::Charges) {
+        None => format!("The lines come to {lines}."),
+        Some(printed) if printed == lines => format!("The lines come to {lines}, as the paper prints."),
+        Some(printed) => {
+            let apart = Cents(printed.0.saturating_sub(lines.0).saturating_abs());
+            format!(
+                "The lines come to {lines}; the paper prints {printed}. The difference is {apart}. Check whether a line is \
+                 missing. If the paper is like that, leave it: it will be a question."
+            )
+        }
+    })
+}
+
+/// What was read in a line and left out, since it is not sure.
+#[must_use]
+pub fn left_out(line: &Line) -> Vec<String> {
+    fn told<T>(at: Column, read: Option<&Read<T>>) -> Option<String> {
+        let read = read?;
+        let why = doubt(read.doubt?);
+        Some(format!("{}: \u{201c}{}\u{201d}. {why}", column(at), read.words))
+    }
+    let all = [
+        told(Column::On, line.on.as_ref()),
+        told(Column::Code, line.code.as_ref()),
+        told(Column::Units, line.units.as_ref()),
+        told(Column::Billed, line.billed.as_ref()),
+        told(Column::Allowed, line.allowed.as_ref()),
+        told(Column::PlanPaid, line.plan_paid.as_ref()),
+        told(Column::Share, line.share.as_ref()),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// What the person should know about a reading before saying that it is right; what a page asks by itself is left out.
+#[must_use]
+pub fn warnings(draft: &Draft) -> Vec<String> {
+    let asked = |warning: &Warning| match warning {
+        Warning::NoSender | Warning::NoPatient | Warning::NoServiceDate | Warning::NoAmountDue => false,
+        Warning::NotABill
+        | Warning::NotHealth
+        | Warning::KindUnclear
+        | Warning::NoLines
+        | Warning::LinesWithoutCharge
+        | Warning::AmountsUnplaced => true,
+    };
+    let mut all: Vec<String> = draft.warnings.iter().filter(|warning| asked(warning)).map(super::both).collect();
+    let amounts: Vec<&str> = draft.unplaced.iter().map(|read| read.words.as_str()).collect();
+    if !amounts.is_empty() {
+        all.push(format!("These amounts were left out: {}.", amounts.join("; ")));
+    }
+    all
 }
 
 /// What a paper charges, takes off and asks for.

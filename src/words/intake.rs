@@ -3,7 +3,7 @@
 use super::{InWords, Words, words};
 use crate::case::coverage::{From, Funding};
 use crate::importers::letter::{self, About, Doubt, Warning};
-use crate::intake::{Group, Screen};
+use crate::intake::{Door, Group, Screen};
 use crate::kinds::{Field, Timing};
 
 /// An answer of a closed list: what it is, its key, its name, and a line that explains it.
@@ -69,6 +69,10 @@ pub fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Urgent => "Is there something that cannot wait?",
         Screen::Paste => "Your letter",
+        Screen::Bill => "Your bill",
+        Screen::Lines => "Is this what stands on it?",
+        Screen::Billed => "What else stands on the bill?",
+        Screen::Story => "How did the care come about?",
         Screen::Typed => "What happened?",
         Screen::Planned => "What care is planned?",
         Screen::Decide(Group::Dates) => "Are these dates right?",
@@ -83,15 +87,17 @@ pub fn title(screen: Screen) -> &'static str {
 
 /// What a screen is about, after "Step 3 of 8".
 #[must_use]
-pub fn about(screen: Screen) -> &'static str {
+pub fn about(screen: Screen, door: Door) -> &'static str {
     match screen {
+        Screen::Doubts | Screen::Check if door == Door::Bill => "about the bill",
         Screen::Urgent => "what cannot wait",
         Screen::Paste
         | Screen::Typed
         | Screen::Decide(Group::Dates | Group::Decision | Group::Numbers)
         | Screen::Doubts
         | Screen::Check => "about the letter",
-        Screen::Care | Screen::Planned => "about the care",
+        Screen::Bill | Screen::Lines | Screen::Billed => "about the bill",
+        Screen::Care | Screen::Planned | Screen::Story => "about the care",
         Screen::Coverage => "about the plan",
     }
 }
@@ -117,13 +123,34 @@ pub fn planned(field: Field) -> Option<&'static str> {
     (field == Field::Service).then_some("The care that is planned")
 }
 
+/// What is asked where the answer chooses the way of a bill; `None` where the field's own name will do.
+#[must_use]
+pub fn story(field: Field) -> Option<&'static str> {
+    const ASKED: [(Field, &str); 4] = [
+        (Field::Emergency, "Was it an emergency?"),
+        (Field::InNetwork, "Is the doctor or place that bills you in your plan\u{2019}s network?"),
+        (Field::FacilityInNetwork, "Was the hospital or center where it was done in the network?"),
+        (Field::ListedInNetwork, "Were you told before that this provider was in the network?"),
+    ];
+    ASKED.into_iter().find(|(asked, _)| *asked == field).map(|(_, question)| question)
+}
+
+/// Where the words of a find come from.
+#[must_use]
+pub fn source(door: Door) -> &'static str {
+    match door {
+        Door::Bill => "From your bill",
+        Door::Letter | Door::NoLetter | Door::Planning => "From your letter",
+    }
+}
+
 /// Why a fact is asked by itself.
 #[must_use]
 pub fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::MonthOrDay => "Printed in figures. We read the month first. Is that the day you see?",
         Doubt::DayFirst => "Printed with the day first. Is that the day you see?",
-        Doubt::Several => "The letter has more than one. Which is it?",
+        Doubt::Several => "The paper has more than one. Which is it?",
         Doubt::Role => "We are not sure what this is for.",
         Doubt::NotForAppeals => "The letter prints this number, but does not say that it is for appeals.",
         Doubt::ForExternalReview => {
@@ -210,6 +237,14 @@ pub const WHY_COVERAGE: &str = "Plans from work and plans that you buy follow di
 /// What to do while the kind of coverage is not known.
 pub const UNKNOWN_FUNDING: &str = "Ask the benefits office at work: \u{201c}Is our health plan self-funded or insured?\u{201d} \
     Until you know, we show what holds for both.";
+
+/// What a bill is, before its words are pasted.
+pub const BILL: &str = "Best is the itemized bill: each service with its code, its day and its charge. A bill with only a \
+    total will do to begin with.";
+
+/// What to do with an explanation of benefits at the door for bills.
+pub const EOB_IS_NO_BILL: &str = "An explanation of benefits (EOB) is not a bill: it says what the plan decided. You can keep \
+    it here and add the bill later. If it says no to something, begin again with \u{201c}I have a letter\u{201d}.";
 
 /// How a phone copies text from paper, without anything leaving it.
 pub const CAMERA: &str = "On paper? Open the phone\u{2019}s camera or photo app, point at the letter, press the text sign, and \

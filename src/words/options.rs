@@ -5,7 +5,7 @@
 
 mod table;
 
-pub use table::{csv, paper};
+pub use table::{csv, key, paper};
 
 use super::{fields, steps};
 use crate::kinds::{Field, LetterKind};

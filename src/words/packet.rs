@@ -65,6 +65,7 @@ impl InWords for Missing {
             Place::Part { role: Role::Letter, .. } => "In the letter",
             Place::Part { role: Role::Documents, .. } => "In the list of documents",
             Place::Part { role: Role::Chronology, .. } => "In the list of what happened",
+            Place::Part { role: Role::Options, .. } => "In the ways to go",
         };
         let signs: Vec<String> = self.characters.iter().map(ToString::to_string).collect();
         words(

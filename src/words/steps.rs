@@ -5,7 +5,7 @@
 use super::fields;
 use crate::kinds::{CallKind, CoverageKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::paper::long_day;
-use crate::rulebook::schema::{Phase, Stage};
+use crate::rulebook::schema::{BillShows, Phase, Stage};
 use crate::steps::{Because, EvidenceState, State, Suggestion};
 
 /// What a paper is called in a list.
@@ -238,6 +238,8 @@ pub fn because(because: &Because) -> String {
         Because::Answered { field, yes: true } => format!("{}: you said yes.", fields::name(*field)),
         Because::Answered { field, yes: false } => format!("{}: you said no.", fields::name(*field)),
         Because::Known(field) => format!("{}: you filled that in.", fields::name(*field)),
+        Because::Bill(BillShows::Questions) => "There is something to ask about its lines or totals.".to_owned(),
+        Because::Bill(BillShows::NoLines) => "The bill lists no services, only totals.".to_owned(),
         Because::NotADenial(code) => {
             format!("The code {code} says what your share is. It is not a denial, but the amount can be wrong.")
         }

@@ -187,6 +187,28 @@ impl Browser {
         panic!("{what} cannot be reached with Tab.\n{}", self.outline().await);
     }
 
+    /// Presses Tab until a radio button of its group has the focus, and the arrow keys until it has it itself: it is then
+    /// chosen.
+    pub async fn arrow_to(&self, what: &Find) {
+        const IN_GROUP: &str = "function () { return document.activeElement.name === this.name }";
+        let object = self.object(what).await;
+        for _ in 0..100 {
+            self.press(Key::Tab).await;
+            if self.call(&object, IN_GROUP).await == json!(true) {
+                break;
+            }
+        }
+        for _ in 0..30 {
+            let nodes = self.nodes().await;
+            if what.among(&nodes).into_iter().any(has_focus) {
+                self.press(" ").await;
+                return;
+            }
+            self.press(Key::Down).await;
+        }
+        panic!("{what} cannot be reached with Tab and the arrow keys.\n{}", self.outline().await);
+    }
+
     /// Role and name of what has the focus.
     pub async fn focused(&self) -> String {
         let nodes = self.nodes().await;

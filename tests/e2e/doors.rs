@@ -1,7 +1,7 @@
-//! The other ways in: the example, the guide, planned care.
+//! Ways in without a case: the example and the guide.
 
 use crate::browser::Browser;
-use crate::find::{button, choice, field, heading, link};
+use crate::find::{button, field, heading, link};
 
 #[tokio::test]
 async fn the_example_opens_and_goes_in_one_click() {
@@ -23,7 +23,7 @@ async fn the_example_opens_and_goes_in_one_click() {
     browser.running().await;
     browser.reads("This is an example.").await;
     browser.click(&button("Remove the example")).await;
-    browser.arrived("When health insurance says no").await;
+    browser.arrived("When health insurance says no, or a bill makes no sense").await;
     browser.click(&link("Your cases")).await;
     browser.arrived("Your cases").await;
     browser.reads("No cases yet").await;
@@ -56,27 +56,5 @@ async fn the_guide_is_read_without_a_case() {
         browser.arrived(heading).await;
         browser.inspect(&format!("guide-{page}")).await;
     }
-    browser.leave().await;
-}
-
-#[tokio::test]
-async fn planned_care_becomes_a_case_that_is_ready() {
-    let mut browser = Browser::open(Some("2026-11-25T09:00")).await;
-    browser.go("").await;
-    browser.running().await;
-    browser.click(&link("I am planning care…")).await;
-    browser.arrived("What care is planned?").await;
-    browser.click(&button("Continue")).await;
-    browser.reads("Fill in at least one field").await;
-    browser.type_into(&field("The care that is planned"), "Knee replacement").await;
-    browser.type_into(&field("Hospital or place of care"), "Lakeside Hospital").await;
-    browser.inspect("planned").await;
-    browser.click(&button("Continue")).await;
-    browser.arrived("Where does the coverage come from?").await;
-    browser.click(&choice("We buy it ourselves…")).await;
-    browser.click(&button("Show me the next step")).await;
-    browser.reads("Knee replacement").await;
-    browser.reads("Care is planned; nothing has been decided").await;
-    browser.inspect("planned-next").await;
     browser.leave().await;
 }

@@ -13,7 +13,7 @@ async fn nothing_typed_is_lost_while_the_store_is_full() {
     open_case(&mut browser, false).await;
     browser.arrived("Call the insurer and find out who has to fix this").await;
     browser.click(&link("Letters and calls")).await;
-    browser.click(&button("Write it (Appeal to the plan)")).await;
+    browser.click(&button("Write the letter (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     browser.fill_store().await;
 

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 pub const LETTER: &str = include_str!("../fixtures/letters/pa-denial-001.txt");
 
 /// Facts that decide something: the question, and that the answer is as found.
-const DECIDE: [(&str, [&str; 2]); 3] = [
+pub const DECIDE: [(&str, [&str; 2]); 3] = [
     (
         "Are these dates right?",
         ["Is this the date printed on the letter?", "Is this the time to appeal that the letter gives?"],
@@ -97,7 +97,7 @@ async fn from_the_letter_to_the_packet() {
     browser.click(&link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
     browser.inspect("letters").await;
-    browser.click(&button("Write it (Appeal to the plan)")).await;
+    browser.click(&button("Write the letter (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     browser.reads("Prior authorization was not obtained for this service.").await;
     browser.reads("29 CFR 2560.503-1").await;
@@ -210,7 +210,7 @@ async fn the_whole_way_by_keyboard() {
     hear("The next step", browser.outline().await);
     enter(&browser, &link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
-    enter(&browser, &button("Write it (Appeal to the plan)")).await;
+    enter(&browser, &button("Write the letter (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     hear("The appeal", browser.outline().await);
     enter(&browser, &button("Save as PDF")).await;

@@ -8,7 +8,7 @@ use crate::letter;
 
 const PLACES: [&str; 5] = ["Next", "Dates", "Letters and calls", "Papers", "Facts"];
 
-async fn whole(browser: &Browser, screen: &str) {
+pub async fn whole(browser: &Browser, screen: &str) {
     let beyond = browser
         .script(
             "const wide = document.scrollingElement.scrollWidth - innerWidth;
@@ -31,7 +31,16 @@ async fn walk(browser: &mut Browser) {
         browser.reads(place).await;
         whole(browser, place).await;
     }
-    for place in ["#/guide", "#/plays/S04", "#/cases", "#/your-data", "#/open-copy", "#/new/planned-care", "#/urgent"] {
+    for place in [
+        "#/guide",
+        "#/plays/S04",
+        "#/cases",
+        "#/your-data",
+        "#/open-copy",
+        "#/new/planned-care",
+        "#/new/bill",
+        "#/urgent",
+    ] {
         browser.go(place).await;
         browser.running().await;
         browser

@@ -36,6 +36,16 @@ async fn network(browser: &Browser, offline: bool) {
     browser.cdp("Network.emulateNetworkConditions", conditions).await;
 }
 
+/// A browser that has visited once, and is without a network from now on.
+pub async fn without_network(clock: &str) -> Browser {
+    let browser = Browser::open(Some(clock)).await;
+    browser.go("").await;
+    browser.running().await;
+    kept(&browser).await;
+    network(&browser, true).await;
+    browser
+}
+
 #[tokio::test]
 async fn from_the_second_visit_on_the_page_works_without_a_network() {
     let mut browser = Browser::open(Some("2024-02-01T09:00")).await;
@@ -49,7 +59,7 @@ async fn from_the_second_visit_on_the_page_works_without_a_network() {
     browser.reads("Friday, July 12, 2024").await;
     browser.click(&link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
-    browser.click(&button("Write it (Appeal to the plan)")).await;
+    browser.click(&button("Write the letter (Appeal to the plan)")).await;
     browser.arrived("Appeal to the plan").await;
     browser.click(&button("Save as PDF")).await;
     browser.reads("Nothing has been sent.").await;

@@ -10,7 +10,7 @@ use expect_test::expect_file;
 use recourse::importers::letter::{self, Reading};
 use recourse::words::fields;
 
-const LETTERS: [&str; 20] = [
+const LETTERS: [&str; 21] = [
     "all-caps",
     "before-care",
     "dental-bill-duplicate",
@@ -22,6 +22,7 @@ const LETTERS: [&str; 20] = [
     "medicaid-plan",
     "medical-bill-duplicate",
     "one-line-head",
+    "out-of-network",
     "pa-denial-001",
     "pharmacy",
     "pharmacy-receipt",

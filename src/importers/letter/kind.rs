@@ -71,7 +71,7 @@ const PAYMENT: [&str; 20] = [
 ];
 
 /// Turns of phrase of a decision.
-const DECISION: [&str; 33] = [
+const DECISION: [&str; 37] = [
     "denied",
     "denial",
     "deny",
@@ -105,6 +105,10 @@ const DECISION: [&str; 33] = [
     "partially approved",
     "will end",
     "upheld",
+    "claim decision",
+    "may appeal",
+    "can appeal",
+    "file an appeal",
 ];
 
 /// Turns of phrase of a bill.

@@ -97,6 +97,19 @@ pub struct SuggestsCase {
     /// Fields that are known.
     #[serde(default)]
     pub known: Vec<Field>,
+    /// What the bill shows by itself.
+    #[serde(default)]
+    pub bill: Option<BillShows>,
+}
+
+/// What a bill shows by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BillShows {
+    /// Lines or totals about which there is something to ask.
+    Questions,
+    /// No lines, only totals.
+    NoLines,
 }
 
 /// Something to do.

@@ -1,6 +1,8 @@
 //! The places of a case: next, dates, letters and calls, papers, facts; and what is reached from them.
 
 mod answer;
+mod begin;
+pub mod bill;
 pub mod call;
 pub mod dates;
 mod earlier;
@@ -10,6 +12,7 @@ pub mod letter;
 pub mod letters;
 pub mod next;
 mod now;
+pub mod options;
 pub mod packet;
 pub mod papers;
 mod sending;

@@ -1,6 +1,7 @@
 //! From a door to a case, one screen at a time. What was confirmed is kept as it goes, so that a closed tab loses nothing.
 
 mod ask;
+mod bill;
 mod check;
 mod coverage;
 mod paste;
@@ -41,6 +42,7 @@ fn key(door: Door) -> DraftKey {
         Door::Letter => "intake-letter",
         Door::NoLetter => "intake-typed",
         Door::Planning => "intake-planning",
+        Door::Bill => "intake-bill",
     };
     DraftKey { case: None, what: what.into() }
 }
@@ -109,7 +111,9 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
             }
         }
         Screen::Paste => html! { <paste::Paste ..given /> },
-        Screen::Typed | Screen::Planned | Screen::Decide(_) | Screen::Doubts => {
+        Screen::Bill => html! { <bill::PasteBill ..given /> },
+        Screen::Lines => html! { <bill::BillLines ..given /> },
+        Screen::Typed | Screen::Planned | Screen::Billed | Screen::Story | Screen::Decide(_) | Screen::Doubts => {
             html! { <ask::Ask key={step} ..given /> }
         }
         Screen::Care => html! { <coverage::Care ..given /> },
@@ -123,7 +127,7 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
             } else {
                 <Back {onback} />
             }
-            <p class="progress">{ format!("Step {step} of {of}") }<span class="progress__what">{ format!(", {}", words::intake::about(screen)) }</span></p>
+            <p class="progress">{ format!("Step {step} of {of}") }<span class="progress__what">{ format!(", {}", words::intake::about(screen, door)) }</span></p>
             <Heading text={words::intake::title(screen)} />
             if resumed.is_some() && step > 1 {
                 <p class="cluster">

@@ -84,6 +84,8 @@ impl Typed {
                 Some(Value::Choice(fact::Choice::Timing(timing))) => key_of(&TIMING, timing),
                 _ => None,
             }),
+            // The sign stands before the field.
+            (Kind::Text(Entry::Amount), Some(Value::Money(amount))) => Self::Text(amount.to_string().replace('$', "")),
             (Kind::Text(_), Some(value)) => Self::Text(words::fields::say(value)),
             (Kind::Text(_), None) => Self::Text(String::new()),
         }

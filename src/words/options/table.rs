@@ -160,8 +160,9 @@ fn told(route: &Route<'_>) -> Vec<Line> {
     all.map(|words| line![words]).collect()
 }
 
-/// Names a route within the paper.
-fn key(kind: Kind) -> &'static str {
+/// Names a route within a page or a paper.
+#[must_use]
+pub fn key(kind: Kind) -> &'static str {
     match kind {
         Kind::InternalAppeal => "internal-appeal",
         Kind::PeerToPeer => "peer-to-peer",

@@ -1,6 +1,6 @@
 //! Which plays a case is led to: by a code, by words of the reason, by what it was opened for, by an answer.
 
-use recourse::kinds::{Field, Purpose};
+use recourse::kinds::{Field, Purpose, StatementKind};
 use recourse::rulebook::book;
 use recourse::steps::{Because, suggest};
 use recourse::words::steps::why_suggested;
@@ -116,4 +116,19 @@ fn every_play_is_reached_by_some_case() {
     for play in PLAYS {
         assert!(reached.iter().any(|id| id == play), "no case leads to {play}");
     }
+}
+
+#[test]
+fn what_the_bill_shows_comes_first() {
+    let with = |text: &str| {
+        let case = Draft::new().opened_for(Purpose::Bill).0;
+        let today = crate::cases::day("2026-11-25");
+        let draft = recourse::intake::bill::read(text).expect("a bill");
+        let changes = recourse::intake::bill::changes(&draft, StatementKind::Bill, text, "the bill", &case, today);
+        changes.into_iter().fold(case, |case, change| case.apply(change, today).expect("a bill fits"))
+    };
+    let twice = include_str!("../../fixtures/bills/medical-bill-duplicate.txt");
+    assert_eq!(led_to(&Draft(with(twice)))[0], "S38");
+    let summary = include_str!("../../fixtures/bills/summary-only.txt");
+    assert_eq!(led_to(&Draft(with(summary)))[0], "S37");
 }

@@ -2,30 +2,20 @@
 
 use yew::prelude::*;
 
+use super::begin::LetterButton;
 use super::frame::{CaseFrame, CaseProps};
 use super::now;
-use crate::case::{Call, Case, Change, Letter, Number};
+use crate::case::{Call, Case, Letter, Number};
 use crate::kinds::{CallKind, LetterKind};
 use crate::paper::long_day;
 use crate::ui::parts::{Badge, Empty, Heading, Here, Sign};
 use crate::ui::route::Route;
-use crate::ui::store::Act;
 use crate::words;
 
 /// Letters and calls of a case.
 #[component]
 pub fn LettersPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
-    let act = use_context::<Act>().expect("the app gives it to every page");
-    let begin = |kind: LetterKind| {
-        let (act, case, today) = (act.clone(), case.clone(), *today);
-        Callback::from(move |_: MouseEvent| {
-            let letter = case.next_number;
-            if act.change(&case, today, vec![Change::LetterBegun { kind, about_call: None }]).is_ok() {
-                act.go.emit(Route::Letter { id: case.id.0.clone(), letter });
-            }
-        })
-    };
     let steps = now::steps(case, *today);
     // A confirmation is written from its call.
     let offered: Vec<LetterKind> = steps
@@ -49,9 +39,7 @@ pub fn LettersPage(props: &CaseProps) -> Html {
                             <li class="case-list__item">
                                 <p class="case-list__name">{ words::steps::letter(kind) }</p>
                                 <p class="case-list__about">{ words::steps::letter_purpose(kind) }</p>
-                                <button class="button" type="button" data-state="secondary" onclick={begin(kind)}>
-                                    { "Write it" }<span class="visually-hidden">{ format!("({})", words::steps::letter(kind)) }</span>
-                                </button>
+                                <LetterButton case={case.clone()} today={*today} {kind} state="secondary" named={false} />
                             </li>
                         }) }
                     </ul>

@@ -6,12 +6,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::answer::Outcome;
+use super::begin::LetterButton;
 use super::frame::{CaseFrame, CaseProps};
 use super::now;
 use crate::case::{Case, Change};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadlines, Side};
-use crate::kinds::LetterKind;
 use crate::paper::weekday_day;
 use crate::rulebook::{self, schema::Opens};
 use crate::steps::{State, Step, Steps};
@@ -36,6 +36,12 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 <p>{ words::steps::stage(steps.stage) }</p>
             }
             <Clock case={case.clone()} today={*today} />
+            <p class="cluster">
+                <a class="button" data-state="secondary" href={Route::Options { id: case.id.0.clone() }.href()}>{ "Compare your options" }</a>
+                if !case.statements.is_empty() {
+                    <a class="button" data-state="secondary" href={Route::Bill { id: case.id.0.clone() }.href()}>{ "Look at the bill" }</a>
+                }
+            </p>
             <Outcome case={case.clone()} today={*today} />
             { for steps.warnings_everywhere().map(|warning| html! { <p>{ warning.text.clone() }</p> }) }
             { checklist(case, *today, &act, &steps) }
@@ -93,7 +99,7 @@ fn card(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
                 }
             </dl>
             <div class="next-card__actions">
-                { open(case, today, act, step) }
+                { open(case, today, step) }
                 <button class="button" type="button" data-state="quiet" onclick={done(case, today, act, step)}>{ "I did this already" }</button>
             </div>
             if !step.rules.is_empty() || !step.contacts.is_empty() {
@@ -107,32 +113,22 @@ fn card(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
 }
 
 /// The button that opens the step's tool.
-fn open(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Html {
+fn open(case: &Rc<Case>, today: Date, step: &Step) -> Html {
     let id = case.id.0.clone();
     let link =
         |route: Route, word: &str| html! { <a class="button" data-state="primary" href={route.href()}>{ word }</a> };
     match step.task.opens {
         Opens::Call(kind) => link(Route::Call { id, kind: kind.key().into() }, "Prepare the call"),
-        Opens::Letter(kind) => match case.letters.iter().find(|letter| letter.kind == kind) {
-            Some(letter) => link(Route::Letter { id, letter: letter.number.0 }, "Open the letter"),
-            None => begin(case, today, act, kind),
-        },
+        Opens::Letter(kind) => {
+            html! { <LetterButton case={case.clone()} {today} {kind} state="primary" named={false} /> }
+        }
         Opens::Fact(_) => link(Route::Facts { id }, "Add what you know"),
         Opens::Papers => link(Route::Papers { id }, "Go to your papers"),
         Opens::Packet => link(Route::Packet { id }, "Make the packet"),
-        Opens::Bill | Opens::Options | Opens::Nothing => Html::default(),
+        Opens::Bill => link(Route::Bill { id }, "Look at the bill"),
+        Opens::Options => link(Route::Options { id }, "Compare your options"),
+        Opens::Nothing => Html::default(),
     }
-}
-
-fn begin(case: &Rc<Case>, today: Date, act: &Act, kind: LetterKind) -> Html {
-    let (act, case) = (act.clone(), case.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let letter = case.next_number;
-        if act.change(&case, today, vec![Change::LetterBegun { kind, about_call: None }]).is_ok() {
-            act.go.emit(Route::Letter { id: case.id.0.clone(), letter });
-        }
-    });
-    html! { <button class="button" type="button" data-state="primary" {onclick}>{ "Write the letter" }</button> }
 }
 
 fn done<E: 'static>(case: &Rc<Case>, today: Date, act: &Act, step: &Step) -> Callback<E> {

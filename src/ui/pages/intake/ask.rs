@@ -85,16 +85,29 @@ fn answered(
             },
         }
     }
-    if lines.is_empty() && !any && fills_in(intake.screen()) {
-        let text = "Fill in at least one field, such as what the care is.";
-        lines.push(ErrorLine { field: format!("{}-own", id(Field::Service)).into(), text: text.into() });
+    if let Some(first) = questions.first().filter(|_| lines.is_empty() && !any && must_fill_in(intake.screen())) {
+        let text =
+            format!("Fill in at least one field, such as \u{201c}{}\u{201d}.", label(intake.screen(), first.field));
+        lines.push(ErrorLine { field: format!("{}-own", id(first.field)).into(), text: text.into() });
     }
     if lines.is_empty() { Ok(next) } else { Err(lines) }
 }
 
 /// Whether the screen is a form to fill in, and not one question after the other.
 fn fills_in(screen: Screen) -> bool {
+    matches!(screen, Screen::Typed | Screen::Planned | Screen::Billed | Screen::Story)
+}
+
+/// Whether such a form says nothing while all of it is empty.
+fn must_fill_in(screen: Screen) -> bool {
     matches!(screen, Screen::Typed | Screen::Planned)
+}
+
+/// What a field of such a form is called.
+fn label(screen: Screen, field: Field) -> &'static str {
+    let own = if screen == Screen::Story { words::intake::story(field) } else { None };
+    let own = own.or_else(|| if screen == Screen::Planned { words::intake::planned(field) } else { None });
+    own.unwrap_or_else(|| words::fields::name(field))
 }
 
 fn id(field: Field) -> String {
@@ -130,7 +143,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
         })
     };
     let typed_screen = fills_in(props.intake.screen());
-    let planned = props.intake.screen() == Screen::Planned;
+    let screen = props.intake.screen();
     let view = |question: &Question| {
         let held = given.get(&question.field).cloned().unwrap_or_else(|| Given::of(question));
         let id = id(question.field);
@@ -156,9 +169,9 @@ pub fn Ask(props: &ScreenProps) -> Html {
                 });
             })
         };
-        let label = planned.then(|| words::intake::planned(question.field)).flatten().map(AttrValue::from);
+        let label = AttrValue::from(label(screen, question.field));
         let input = html! {
-            <FactInput id={own.clone()} {label} field={question.field} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
+            <FactInput id={own.clone()} label={Some(label)} field={question.field} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
         };
         if typed_screen {
             return input;
@@ -175,7 +188,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
         let legend = legend.map_or_else(|| words::fields::name(question.field).to_string(), ToOwned::to_owned);
         html! {
             <div key={id.clone()} class="stack">
-                { for question.finds.iter().take(1).map(|find| found(find, props.intake.text())) }
+                { for question.finds.iter().take(1).map(|find| found(find, &props.intake)) }
                 if let Some(doubt) = question.finds.first().and_then(|find| find.doubt) {
                     <p>{ words::intake::doubt(doubt) }</p>
                 }
@@ -218,12 +231,13 @@ fn rows(question: &Question) -> Vec<Choice> {
 }
 
 /// A find: its value, and the words around it in the letter.
-pub(super) fn found(find: &Find, text: &str) -> Html {
-    let (before, after) = around(text, find);
+fn found(find: &Find, intake: &Intake) -> Html {
+    let (before, after) = around(intake.text(), find);
+    let from = words::intake::source(intake.door());
     html! {
         <>
             <p class="question__find">{ words::fields::say(&find.value) }</p>
-            <Source {before} words={find.words.clone()} {after} from="From your letter" />
+            <Source {before} words={find.words.clone()} {after} {from} />
         </>
     }
 }

@@ -158,7 +158,7 @@ fn Row(props: &RowProps) -> Html {
             <dt class="summary-list__name">{ name }</dt>
             <dd class="summary-list__value">{ value }</dd>
             if let Some(find) = from.filter(|_| !*unknown) {
-                <dd class="summary-list__from">{ source(find, props.intake.text()) }</dd>
+                <dd class="summary-list__from">{ source(find, &props.intake) }</dd>
             }
             <dd class="summary-list__change">
                 <button class="button" type="button" data-state="quiet" id={row_id(field)} onclick={change}>
@@ -169,7 +169,7 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-fn source(find: &crate::importers::letter::Find, text: &str) -> Html {
-    let (before, after) = around(text, find);
-    html! { <Source {before} words={find.words.clone()} {after} from="From your letter" /> }
+fn source(find: &crate::importers::letter::Find, intake: &Intake) -> Html {
+    let (before, after) = around(intake.text(), find);
+    html! { <Source {before} words={find.words.clone()} {after} from={words::intake::source(intake.door())} /> }
 }

@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::ScreenProps;
-use crate::browser::files;
 use crate::importers::letter::Looks;
 use crate::intake::Intake;
 use crate::storage::DraftKey;
-use crate::ui::parts::{ErrorLine, ErrorSummary, Notice, Tone};
+use crate::ui::parts::{ErrorLine, ErrorSummary, Notice, TextDrop, Tone, words_in};
 use crate::ui::route::Route;
 use crate::ui::store::{Act, State};
 use crate::words;
@@ -30,60 +28,19 @@ pub fn Paste(props: &ScreenProps) -> Html {
     let problem = use_state_eq(String::new);
     // A text that is no health letter is asked about once; the person may know better.
     let doubted = use_state_eq(|| None::<Rc<Intake>>);
-    let over = use_state_eq(|| false);
     let typed = {
         let (typed, key) = (act.desk.typed.clone(), key.clone());
         Callback::from(move |text: String| typed.emit((key.clone(), text)))
     };
-    let oninput = typed.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let take = {
-        let (area, typed, problem) = (area.clone(), typed, problem.clone());
-        move |file: web_sys::File| {
-            let (area, typed, problem) = (area.clone(), typed.clone(), problem.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                match files::read(&file).await {
-                    Ok(text) => {
-                        if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                            area.set_value(&text);
-                        }
-                        typed.emit(text);
-                        problem.set(String::new());
-                    }
-                    Err(error) => problem.set(words::both(&error)),
-                }
-            });
-        }
-    };
-    let onfile = {
-        let take = take.clone();
-        Callback::from(move |event: Event| {
-            if let Some(file) = files::chosen(&event) {
-                take(file);
-            }
-        })
-    };
-    let drag = |now: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(now);
-        })
-    };
-    let ondrop = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            if let Some(file) = files::dropped(&event) {
-                take(file);
-            }
-        })
+    let onproblem = {
+        let problem = problem.clone();
+        Callback::from(move |said: String| problem.set(said))
     };
     let read = {
         let (area, problem, doubted) = (area.clone(), problem.clone(), doubted.clone());
         let (intake, ondone, done) = (props.intake.clone(), props.ondone.clone(), act.desk.done);
         Callback::from(move |_: MouseEvent| {
-            let text = area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+            let text = words_in(&area);
             if text.trim().is_empty() {
                 problem.set("There are no words yet. Paste the letter\u{2019}s words into the box.".into());
                 return;
@@ -126,17 +83,8 @@ pub fn Paste(props: &ScreenProps) -> Html {
                     </p>
                 </Notice>
             }
-            <div class="dropzone" data-state={over.then_some("over")} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
-                <label class="dropzone__label" for="letter-text">{ "The words of the letter" }</label>
-                <p class="dropzone__hint" id="letter-text-hint">{ words::intake::CAMERA }</p>
-                <textarea ref={area} class="dropzone__text" id="letter-text" rows="10" spellcheck="false" aria-describedby="letter-text-hint"
-                    aria-invalid={(!problem.is_empty()).then_some("true")} defaultvalue={(*first).clone()} {oninput} />
-                <div class="dropzone__file-row">
-                    <input class="dropzone__file visually-hidden" id="letter-file" type="file" accept=".txt,text/plain" onchange={onfile} />
-                    <label class="dropzone__pick" for="letter-file">{ "Choose a text file" }</label>
-                    <span class="dropzone__or">{ "or drop it here" }</span>
-                </div>
-            </div>
+            <TextDrop id="letter-text" label="The words of the letter" hint={words::intake::CAMERA} first={(*first).clone()} {area}
+                wrong={!problem.is_empty()} oninput={typed} {onproblem} />
             if state.saves() { <p>{ words::storage::KEEP_A_COPY }</p> }
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={read}>{ "Read the letter" }</button>
