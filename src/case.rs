@@ -234,6 +234,14 @@ pub struct Saved {
     pub why: String,
 }
 
+impl Notice {
+    /// Whether a notice holds such a fact.
+    #[must_use]
+    pub fn holds(field: Field) -> bool {
+        fact::home(field) == fact::Home::Notice
+    }
+}
+
 impl Case {
     /// A case opened on `today`, with one empty claim and one empty notice.
     #[must_use]
@@ -275,6 +283,12 @@ impl Case {
     #[must_use]
     pub fn denial(&self) -> Option<&Notice> {
         self.notices.first()
+    }
+
+    /// The notice with this number.
+    #[must_use]
+    pub fn notice(&self, number: Number) -> Option<&Notice> {
+        self.notices.iter().find(|notice| notice.number == number)
     }
 
     /// The newest notice where one came after the denial: the answer to a lost appeal.

@@ -16,7 +16,7 @@ pub const TEXT_LIMIT: usize = 60_000;
 /// Something that happened, in the person's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A fact was confirmed or corrected; what belongs to a notice goes to the newest.
+    /// A fact was confirmed or corrected; what belongs to a notice goes to the newest. [`Change::NoticeLearned`] names another.
     Learned {
         /// Which.
         field: Field,
@@ -40,6 +40,24 @@ pub enum Change {
     NoticeAdded {
         /// Its number.
         number: Number,
+    },
+    /// A fact of one notice was confirmed or corrected, whichever notices came after it.
+    NoticeLearned {
+        /// The notice's number.
+        notice: Number,
+        /// Which; one that belongs to a notice.
+        field: Field,
+        /// What is so.
+        value: Value,
+        /// How we know.
+        from: Provenance,
+    },
+    /// The person does not know this of one notice.
+    NoticeUnknown {
+        /// The notice's number.
+        notice: Number,
+        /// What; a field that belongs to a notice.
+        field: Field,
     },
     /// The person chose what this is about.
     SituationChosen {
@@ -216,6 +234,15 @@ pub enum Refusal {
     },
 }
 
+/// Where a fact goes.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// To what stands now: the case, the newest claim, notice or bill.
+    Standing,
+    /// To this notice.
+    Notice(Number),
+}
+
 impl Case {
     /// The case after `change`. Nothing else may alter a case.
     ///
@@ -224,7 +251,7 @@ impl Case {
     pub fn apply(&self, change: Change, today: Date) -> Result<Case, Refusal> {
         let mut next = self.clone();
         match change {
-            Change::Learned { field, value, from } => next.learn(field, value, from, today)?,
+            Change::Learned { field, value, from } => next.learn(Whose::Standing, field, value, from, today)?,
             Change::SaidUnknown { field } => {
                 if let Some(facts) = next.home_mut(field) {
                     facts.set_unknown(field);
@@ -239,6 +266,10 @@ impl Case {
                 next.take_number(number)?;
                 next.notices.push(Notice { number, facts: Facts::default() });
             }
+            Change::NoticeLearned { notice, field, value, from } => {
+                next.learn(Whose::Notice(notice), field, value, from, today)?;
+            }
+            Change::NoticeUnknown { notice, field } => next.notice_facts_mut(notice, field)?.set_unknown(field),
             Change::SituationChosen { play } => {
                 if !next.situations.contains(&play) {
                     next.situations.push(play);
@@ -306,7 +337,14 @@ impl Case {
         Ok(next)
     }
 
-    fn learn(&mut self, field: Field, value: Value, from: Provenance, today: Date) -> Result<(), Refusal> {
+    fn learn(
+        &mut self,
+        whose: Whose,
+        field: Field,
+        value: Value,
+        from: Provenance,
+        today: Date,
+    ) -> Result<(), Refusal> {
         if let Value::Text(text) = &value {
             if text.trim().is_empty() {
                 return Err(Refusal::Empty { field });
@@ -314,19 +352,34 @@ impl Case {
             limit(text, if field == Field::Statement { TEXT_LIMIT } else { FIELD_LIMIT })?;
         }
         if let Value::Day(day) = value {
-            self.check_day(field, day, today)?;
+            self.check_day(whose, field, day, today)?;
         }
-        let set = self.home_mut(field).is_some_and(|facts| facts.set(field, Fact { value, from }));
+        let facts = match whose {
+            Whose::Standing => self.home_mut(field),
+            Whose::Notice(number) => Some(self.notice_facts_mut(number, field)?),
+        };
+        let set = facts.is_some_and(|facts| facts.set(field, Fact { value, from }));
         if set { Ok(()) } else { Err(Refusal::WrongKind { field }) }
     }
 
+    /// The facts of a notice that is there, for a field that a notice has.
+    fn notice_facts_mut(&mut self, number: Number, field: Field) -> Result<&mut Facts, Refusal> {
+        let held = self.notices.iter_mut().find(|notice| notice.number == number);
+        let facts = held.map(|notice| &mut notice.facts).ok_or(Refusal::NoSuch { number })?;
+        if Notice::holds(field) { Ok(facts) } else { Err(Refusal::WrongKind { field }) }
+    }
+
     /// Days that contradict the clock or each other are refused when they are entered, one by one.
-    fn check_day(&self, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
+    fn check_day(&self, whose: Whose, field: Field, day: Date, today: Date) -> Result<(), Refusal> {
         if matches!(field, Field::NoticeDate | Field::NoticeReceived | Field::BillDate | Field::RequestSent) {
             not_future(Some(field), day, today)?;
         }
-        // The care is held against the denial that decided on it, and not against an answer that came later.
-        let facts = |wanted| if field == Field::ServiceDate { self.denial_fact(wanted) } else { self.fact(wanted) };
+        let facts = |wanted| match whose {
+            Whose::Notice(number) if Notice::holds(wanted) => self.notice(number)?.facts.get(wanted),
+            // The care is held against the denial that decided on it, and not against an answer that came later.
+            Whose::Standing if field == Field::ServiceDate => self.denial_fact(wanted),
+            Whose::Standing | Whose::Notice(_) => self.fact(wanted),
+        };
         let other = |wanted| facts(wanted).and_then(|fact| fact.value.as_day());
         let with = |wanted| if field == wanted { Some(day) } else { other(wanted) };
         let touches = |fields: [Field; 2]| fields.contains(&field);

@@ -205,7 +205,7 @@ async fn while_an_answer_is_awaited_the_next_page_asks_whether_it_came() {
 }
 
 #[tokio::test]
-async fn two_letters_stand_each_under_its_own_heading_and_only_the_newest_is_changed() {
+async fn two_letters_stand_each_under_its_own_heading_and_every_fact_of_either_can_be_changed() {
     let case = refused_again();
     let page = words_of(Route::Facts { id: id(&case) }, Some(case), "2024-04-15").await;
     says_in_order(
@@ -220,9 +220,10 @@ async fn two_letters_stand_each_under_its_own_heading_and_only_the_newest_is_cha
             "The care",
         ],
     );
-    let (_, first) = page.split_once("The first decision").expect("it has a heading");
-    let (first, _) = first.split_once("The care").expect("the care comes next");
-    assert!(!first.contains("Change"), "{first}");
+    says_in_order(
+        &page,
+        &["Change (Date on the letter, the answer to your appeal)", "Change (Date on the letter, the first decision)"],
+    );
 }
 
 #[tokio::test]
@@ -231,6 +232,7 @@ async fn one_letter_stands_under_the_decision() {
     let page = words_of(Route::Facts { id: id(&case) }, Some(case), FEBRUARY).await;
     says_in_order(&page, &["The decision", "January 15, 2024", "Day the request or claim was sent to the plan"]);
     assert!(!page.contains("The first decision"), "{page}");
+    says(&page, &["Change (Date on the letter)"]);
 }
 
 #[tokio::test]

@@ -152,6 +152,8 @@ fn change() -> impl Strategy<Value = Change> {
             .prop_map(|(field, value, from)| Change::Learned { field, value, from }),
         3 => select(FIELDS.to_vec()).prop_map(|field| Change::SaidUnknown { field }),
         1 => select(FIELDS.to_vec()).prop_map(|field| Change::Forgot { field }),
+        2 => (number(), select(FIELDS.to_vec()), value(), provenance())
+            .prop_map(|(notice, field, value, from)| Change::NoticeLearned { notice, field, value, from }),
         1 => Just(Change::NoticeAdded { number: Number(0) }),
         1 => "[A-Z0-9]{1,4}".prop_map(|play| Change::SituationChosen { play: PlayId(play) }),
         2 => (number(), paper, text(), proptest::option::of(day()), day(), text()).prop_map(

@@ -147,6 +147,72 @@ fn care_is_held_against_the_denial_and_not_against_the_answer() {
     refused(changes, &Refusal::ServiceAfterNotice { service, notice });
 }
 
+fn of_notice(notice: u32, field: Field, value: Value) -> Change {
+    Change::NoticeLearned { notice: Number(notice), field, value, from: Provenance::Statement { on: today() } }
+}
+
+/// The denial, which is number 2, and an answer, which is number 3.
+fn answered() -> [Change; 3] {
+    [
+        said(Field::NoticeDate, Value::Day(day("2024-01-10"))),
+        Change::NoticeAdded { number: Number(open().next_number) },
+        said(Field::NoticeDate, Value::Day(day("2024-01-31"))),
+    ]
+}
+
+#[test]
+fn a_fact_of_an_earlier_notice_is_corrected_and_the_newest_stays() {
+    let corrected = of_notice(2, Field::NoticeDate, Value::Day(day("2024-01-09")));
+    let case = after(answered().into_iter().chain([corrected])).expect("a wrong date can be put right");
+    let of_denial = case.denial_fact(Field::NoticeDate).map(|fact| fact.value.clone());
+    assert_eq!(of_denial, Some(Value::Day(day("2024-01-09"))));
+    assert_eq!(case.day(Field::NoticeDate).map(|fact| fact.value), Some(day("2024-01-31")));
+
+    let unknown = Change::NoticeUnknown { notice: Number(2), field: Field::NoticeDate };
+    let case = case.apply(unknown, today()).expect("nobody has to know");
+    assert_eq!(case.denial_fact(Field::NoticeDate), None);
+    assert!(case.denial().is_some_and(|denial| denial.facts.said_unknown(Field::NoticeDate)));
+    assert!(!case.said_unknown(Field::NoticeDate), "the answer's date is known");
+}
+
+#[test]
+fn a_fact_of_a_named_notice_is_refused_as_one_of_the_newest_is() {
+    let told = |last: Change| answered().into_iter().chain([last]);
+    let tomorrow = day("2024-02-02");
+    refused(
+        told(of_notice(2, Field::NoticeDate, Value::Day(tomorrow))),
+        &Refusal::FromTheFuture { field: Some(Field::NoticeDate), day: tomorrow, today: today() },
+    );
+    let (notice, received) = (day("2024-01-10"), day("2024-01-09"));
+    refused(
+        told(of_notice(2, Field::NoticeReceived, Value::Day(received))),
+        &Refusal::ReceivedBeforeNotice { received, notice },
+    );
+    // Before the answer was written, after the denial was: only its own notice counts.
+    assert!(after(told(of_notice(2, Field::NoticeReceived, Value::Day(day("2024-01-20"))))).is_ok());
+    refused(told(of_notice(2, Field::Reason, Value::Day(notice))), &Refusal::WrongKind { field: Field::Reason });
+    refused(told(of_notice(2, Field::Reason, Value::Text(" ".into()))), &Refusal::Empty { field: Field::Reason });
+}
+
+#[test]
+fn only_a_notice_of_the_case_takes_a_fact_and_only_one_that_a_notice_has() {
+    let missing = Refusal::NoSuch { number: Number(7) };
+    refused([of_notice(7, Field::NoticeDate, Value::Day(today()))], &missing);
+    refused([Change::NoticeUnknown { notice: Number(7), field: Field::NoticeDate }], &missing);
+    let wrong = Refusal::WrongKind { field: Field::Patient };
+    refused([of_notice(2, Field::Patient, Value::Text("Rosa".into()))], &wrong);
+    refused([Change::NoticeUnknown { notice: Number(2), field: Field::Patient }], &wrong);
+}
+
+#[test]
+fn the_date_of_the_denial_is_held_against_the_care_also_when_it_is_corrected() {
+    let (service, notice) = (day("2024-01-08"), day("2024-01-07"));
+    let changes = answered()
+        .into_iter()
+        .chain([said(Field::ServiceDate, Value::Day(service)), of_notice(2, Field::NoticeDate, Value::Day(notice))]);
+    refused(changes, &Refusal::ServiceAfterNotice { service, notice });
+}
+
 #[test]
 fn a_notice_takes_the_next_number_and_no_other() {
     refused([Change::NoticeAdded { number: Number(2) }], &Refusal::NumberTaken { number: Number(2) });

@@ -45,6 +45,24 @@ fn the_answers_own_notice_dates_the_review_and_the_denial_keeps_its_date() {
 }
 
 #[test]
+fn a_corrected_date_of_the_denial_moves_its_own_day_and_not_the_reviews() {
+    let told = refused("2024-05-01");
+    let denial = told.case.denial().expect("a case has a denial").number;
+    let review = |told: &Told| at(&told.deadlines(), LevelKind::ExternalReview)[0].clone();
+    let before = review(&told);
+    let told = told.change(Change::NoticeLearned {
+        notice: denial,
+        field: Field::NoticeDate,
+        value: Value::Day(day("2024-01-10")),
+        from: Provenance::Statement { on: day("2024-05-01") },
+    });
+    let deadlines = told.deadlines();
+    let [appeal] = at(&deadlines, LevelKind::InternalAppeal)[..] else { panic!("the appeal stays: {deadlines:?}") };
+    assert_eq!(when(appeal).by_rule.map(|rule| rule.last_day), Some(day("2024-07-08")));
+    assert_eq!(review(&told), before);
+}
+
+#[test]
 fn a_second_no_by_fax_on_the_day_of_the_appeal_still_dates_the_review() {
     let told = first_journey("2024-05-01").sent("2024-02-10", None).refused_again("2024-02-10", "2024-02-10");
     let deadlines = told.deadlines();

@@ -5,7 +5,7 @@ mod begin;
 pub mod bill;
 pub mod call;
 pub mod dates;
-mod earlier;
+mod fact_row;
 pub mod facts;
 pub mod frame;
 pub mod letter;
