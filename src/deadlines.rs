@@ -178,7 +178,8 @@ pub enum Standing {
 /// While nothing was decided, their first decision runs from the day on which the request or claim was sent. Then the
 /// internal appeal is mine until a letter `L01` was sent; then theirs runs. When the appeal was lost, the next steps are
 /// mine: the external review, counted from the final denial, which is the newest notice; and a second appeal, for which the
-/// law has no time and the notice alone speaks, until the appeal was sent again.
+/// law has no time and the notice alone speaks, until the appeal was sent again. What that notice states counts for one of
+/// the two; while nobody says for which, it is shown for each, and assumed.
 #[must_use]
 pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
     let past = Past::of(case);
@@ -195,7 +196,7 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
         }
         Road::Unknown { ask } => Deadlines {
             mine: past
-                .levels()
+                .levels(case)
                 .filter_map(|level| mine::by_notice(level, case, book, &past, today, ask.clone()))
                 .collect(),
             theirs: Vec::new(),
@@ -284,6 +285,8 @@ impl<T> Finding<T> {
                 because.push(field);
                 Self::Assumed { value, because }
             }
+            // What no answer settles, one more does not settle either.
+            Self::Unknown { ask } if ask.is_empty() => Self::Unknown { ask },
             Self::Unknown { mut ask } => {
                 ask.push(field);
                 Self::Unknown { ask }

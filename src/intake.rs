@@ -356,6 +356,8 @@ impl Intake {
     /// # Errors
     /// What [`Case::apply`] refuses, such as a day that has not come yet. Then nothing has changed.
     pub fn answer(&self, field: Field, answer: Answer, today: Date) -> Result<Self, Refusal> {
+        let stated = matches!(field, Field::StatedLastDay | Field::StatedWindow);
+        let open = matches!(&answer, Answer::Found(find) if find.doubt == Some(letter::Doubt::ForExternalReview));
         let change = match answer {
             Answer::Found(find) => {
                 Change::Learned { field, value: find.value, from: self.provenance(find.words, today) }
@@ -363,7 +365,13 @@ impl Intake {
             Answer::Own(value) => Change::Learned { field, value, from: Provenance::Statement { on: today } },
             Answer::Unknown => Change::SaidUnknown { field },
         };
-        Ok(Self { case: self.case.apply(change, today)?, ..self.clone() })
+        let mut case = self.case.apply(change, today)?;
+        if stated {
+            // That these are the letter's words is confirmed; for which step they are, nobody has said.
+            let field = Field::StatedForReview;
+            case = case.apply(if open { Change::SaidUnknown { field } } else { Change::Forgot { field } }, today)?;
+        }
+        Ok(Self { case, ..self.clone() })
     }
 
     /// The same way with everything on the check page confirmed as found, but what was corrected singly.

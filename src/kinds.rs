@@ -485,6 +485,8 @@ pub enum Field {
     CanPayMonthly,
     /// What the person can pay at once.
     CanPayNow,
+    /// Whether the day or the time that a letter states is for a review outside the plan, and not for an appeal to it.
+    StatedForReview,
 }
 
 /// What a statement is.

@@ -194,6 +194,7 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::NoticeReceived
         | Field::StatedLastDay
         | Field::StatedWindow
+        | Field::StatedForReview
         | Field::Reason
         | Field::ReasonCode
         | Field::Decider
@@ -248,6 +249,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::ListedInNetwork
                 | Field::NoNetworkProvider
                 | Field::FacilityInNetwork
+                | Field::StatedForReview
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,

@@ -23,7 +23,8 @@ pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past,
     }
     if past.answer == Some(Answer::Lost) {
         all.extend(second_appeal(track, case, book, past, today));
-        match Dates::of_final_denial(case, past) {
+        let two_steps = track.level(LevelKind::SecondInternalAppeal).is_some();
+        match Dates::of_answer(case, past, LevelKind::ExternalReview, two_steps) {
             Some(dates) => all.extend(level(track, LevelKind::ExternalReview, &dates, book, past, today)),
             None => all.extend(rules(track, LevelKind::ExternalReview, book).map(|rule| Deadline {
                 side: Side::Mine,
@@ -54,7 +55,8 @@ pub(super) fn by_notice<'b>(
     ask: Vec<Field>,
 ) -> Option<Deadline<'b>> {
     let dates = match level {
-        LevelKind::SecondInternalAppeal | LevelKind::ExternalReview => Dates::of_final_denial(case, past),
+        // A road on which the notice alone speaks has a second appeal, or is not known well enough to say that it has none.
+        LevelKind::SecondInternalAppeal | LevelKind::ExternalReview => Dates::of_answer(case, past, level, true),
         LevelKind::FirstDecision | LevelKind::InternalAppeal | LevelKind::DrugException | LevelKind::Court => {
             Some(Dates::of_denial(case, past)?)
         }
@@ -118,6 +120,9 @@ fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
         .and_then(|printed| Some((printed, count::count(rule, printed, book)?)));
     if rule.varies_by_state {
         because.push(Field::State);
+    }
+    if dates.may_state_for_another() {
+        because.push(Field::StatedForReview);
     }
     finding(build(counts, start, counted, from_printed, dates, book), because)
 }
@@ -184,6 +189,7 @@ fn alone(dates: Option<&Dates<'_>>, book: &Book, mut ask: Vec<Field>) -> Finding
     let (Some(first_end), Some(last_end)) = (ends().min(), ends().max()) else {
         let more = match dates {
             Some(dates) if dates.states_a_window_without_a_start() => vec![Field::NoticeDate],
+            Some(dates) if dates.states_for_another() => Vec::new(),
             Some(_) => vec![Field::StatedLastDay],
             None => vec![Field::NoticeDate, Field::NoticeReceived],
         };
@@ -192,6 +198,9 @@ fn alone(dates: Option<&Dates<'_>>, book: &Book, mut ask: Vec<Field>) -> Finding
     };
     if dates.is_some_and(Dates::states_a_window_without_its_date) && !ask.contains(&Field::NoticeDate) {
         ask.push(Field::NoticeDate);
+    }
+    if dates.is_some_and(Dates::may_state_for_another) {
+        ask.push(Field::StatedForReview);
     }
     let mut steps: Vec<Step> = by_notice.iter().cloned().map(Step::NoticeSays).collect();
     if first_end != last_end {

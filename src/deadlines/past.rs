@@ -67,11 +67,15 @@ impl Past {
         day.zip(self.sent).is_some_and(|(day, sent)| day.value > sent.on)
     }
 
-    /// The steps that are or were mine on a road that is not known: the appeal, and once it was lost the review.
-    pub fn levels(&self) -> impl Iterator<Item = LevelKind> {
+    /// The steps that are or were mine on a road that is not known: the appeal, and once it was lost the review; a second
+    /// appeal only where the answer is said to name a time for one.
+    pub fn levels(&self, case: &Case) -> impl Iterator<Item = LevelKind> {
         let appeal = self.speaks_of_the_appeal().then_some(LevelKind::InternalAppeal);
-        let review = (self.answer == Some(Answer::Lost)).then_some(LevelKind::ExternalReview);
-        appeal.into_iter().chain(review)
+        let lost = self.answer == Some(Answer::Lost);
+        let for_an_appeal = case.final_denial().and_then(|answer| answer.facts.get(Field::StatedForReview));
+        let named = for_an_appeal.is_some_and(|fact| fact.value.as_yes() == Some(false));
+        let second = (lost && named).then_some(LevelKind::SecondInternalAppeal);
+        appeal.into_iter().chain(second).chain(lost.then_some(LevelKind::ExternalReview))
     }
 
     /// Whether the internal appeal is open, or is known to have been sent. One that was answered and of which we know no

@@ -144,7 +144,8 @@ pub fn kind(field: Field) -> Kind {
         | Field::SignedConsent
         | Field::ListedInNetwork
         | Field::NoNetworkProvider
-        | Field::FacilityInNetwork => Kind::Choice,
+        | Field::FacilityInNetwork
+        | Field::StatedForReview => Kind::Choice,
         Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
             Kind::Lines
         }

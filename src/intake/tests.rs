@@ -77,6 +77,22 @@ fn a_letter_becomes_a_case_with_its_words() {
 }
 
 #[test]
+fn a_time_that_seems_to_be_for_an_outside_review_leaves_open_what_it_is_for() {
+    let text = "Health Plan\nYour medical claim was denied. It was not medically necessary.\nYou may ask for an independent \
+                external review within four months of this notice.";
+    let intake = pasted(text);
+    let find = intake.found(Field::StatedWindow).into_iter().next().expect("the window is found");
+    assert_eq!(find.doubt, Some(letter::Doubt::ForExternalReview));
+    let agreed = intake.answer(Field::StatedWindow, Answer::Found(find), today()).expect("it reads");
+    assert!(agreed.case.fact(Field::StatedWindow).is_some());
+    assert!(agreed.case.said_unknown(Field::StatedForReview));
+    // Typed by the person, it is what they say it is.
+    let own = Answer::Own(Value::Window(crate::case::Window::Days(60)));
+    let typed = agreed.answer(Field::StatedWindow, own, today()).expect("it reads");
+    assert!(!typed.case.said_unknown(Field::StatedForReview));
+}
+
+#[test]
 fn every_fact_from_the_letter_keeps_the_words_it_came_from() {
     let (intake, _) = walked(LETTER);
     let case = intake.case(CaseId("c9".into()));

@@ -472,7 +472,7 @@ mod tests {
         check::<TotalKind>("\"*\"", "charges allowed adjustments insurance-paid patient-paid amount-due");
         check::<Purpose>("\"*\"", "denial bill planning");
         // Version 2.
-        check::<Field>("\"*\"", "request-sent");
+        check::<Field>("\"*\"", "request-sent stated-for-review");
         let event = "{\"number\":3,\"on\":\"2024-02-01\",\"what\":\"*\"}";
         check::<Event>(event, "care letter-came arrival-confirmed won lost other");
         check::<Sending>("{\"on\":\"2024-02-01\",\"how\":\"*\"}", "certified-mail mail fax portal hand");

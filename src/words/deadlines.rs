@@ -243,6 +243,9 @@ fn unknown(deadline: &Deadline<'_>) -> String {
         Finding::Unknown { ask } if ask.contains(&Field::StatedLastDay) => {
             "Look in the letter for the last day to appeal and enter it. We know no rule that surely applies to this plan.".to_owned()
         }
+        Finding::Unknown { ask } if ask.is_empty() => {
+            "The date in the letter is for another step. If the letter names a last day for this one too, go by that day.".to_owned()
+        }
         Finding::Unknown { .. } | Finding::Certain(_) | Finding::Assumed { .. } => {
             "No date can be said yet.".to_owned()
         }
@@ -287,6 +290,12 @@ fn assumption(field: Field, deadline: &Deadline<'_>) -> &'static str {
         }
         (Field::State, _) => {
             "Your state may set its own time for this review, and it may be shorter. We do not have the states\u{2019} own times yet. The final denial tells the time: go by the earlier day."
+        }
+        (Field::StatedForReview, _) if deadline.level == LevelKind::ExternalReview => {
+            "The letter\u{2019}s own date may be for another appeal to the plan, and not for this review. Look at the words around it. Until you know, the earlier day is the safe one."
+        }
+        (Field::StatedForReview, _) => {
+            "The letter\u{2019}s own date may be for a review outside the plan, and not for this appeal. Look at the words around it. Until you know, the earlier day is the safe one."
         }
         (Field::Timing, _) => "Which clock runs depends on whether the care was already given.",
         (_, Side::Mine | Side::Theirs) => "This rests on a fact that is not known yet.",

@@ -72,6 +72,7 @@ pub fn name(field: Field) -> &'static str {
         Field::HouseholdIncome => "Income of your household in a year",
         Field::CanPayMonthly => "What you can pay each month",
         Field::CanPayNow => "What you can pay at once",
+        Field::StatedForReview => "Whether the letter\u{2019}s own date is for a review outside the plan",
     }
 }
 
@@ -141,6 +142,9 @@ pub fn why(field: Field) -> &'static str {
             "Hospitals decide about financial help by the size of the household and its income."
         }
         Field::CanPayMonthly | Field::CanPayNow => "An offer should be one that you can keep.",
+        Field::StatedForReview => {
+            "A letter may give one time for another appeal and one for a review outside the plan."
+        }
     }
 }
 
@@ -207,6 +211,9 @@ pub fn hint(field: Field) -> &'static str {
         Field::HouseholdIncome => "Before tax, for everybody together. A rough figure is fine.",
         Field::CanPayMonthly => "After rent, food and medicine.",
         Field::CanPayNow => "Without borrowing, and without a medical credit card.",
+        Field::StatedForReview => {
+            "Look at the words around it. \u{201c}External\u{201d} or \u{201c}independent\u{201d} review means yes. Another appeal to the plan means no."
+        }
     }
 }
 

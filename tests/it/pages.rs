@@ -245,6 +245,9 @@ async fn a_second_appeal_is_shown_as_one_that_the_plan_may_not_have() {
             "Second internal appeal, if your plan has one",
             "Only if your plan has one; the letter of decision gives the time.",
             "Federal law sets no time of its own for a second appeal.",
+            "The letter\u{2019}s own date may be for a review outside the plan, and not for this appeal.",
+            "It could change with: whether the letter\u{2019}s own date is for a review outside the plan.",
+            "The letter\u{2019}s own date may be for another appeal to the plan, and not for this review.",
         ],
     );
     assert!(!page.contains("We have no rule for this kind of coverage"), "{page}");

@@ -13,7 +13,7 @@ use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
 use recourse::money::Cents;
 use recourse::storage::{self, Revision, copy, saving, shelf};
 
-const FIELDS: [Field; 41] = [
+const FIELDS: [Field; 42] = [
     Field::Patient,
     Field::Member,
     Field::Representative,
@@ -42,6 +42,7 @@ const FIELDS: [Field; 41] = [
     Field::NoticeReceived,
     Field::StatedLastDay,
     Field::StatedWindow,
+    Field::StatedForReview,
     Field::Reason,
     Field::ReasonCode,
     Field::Decider,

@@ -21,6 +21,15 @@ fn waiting(today: &str, timing: Option<Timing>) -> Told {
     }
 }
 
+/// What a date rests on.
+fn rests_on(deadline: &Deadline<'_>) -> Vec<Field> {
+    match &deadline.when {
+        Finding::Assumed { because, .. } => because.clone(),
+        Finding::Certain(_) => Vec::new(),
+        Finding::Unknown { ask } => panic!("no date: {ask:?}"),
+    }
+}
+
 fn theirs(told: &Told) -> Vec<(&'static str, Date, Standing)> {
     let deadlines = told.deadlines();
     let row = |deadline: &Deadline<'static>| {
@@ -88,12 +97,117 @@ fn a_second_appeal_has_the_letters_own_day_and_no_rule() {
     let deadlines = refused("2024-05-01").dated(Field::StatedLastDay, "2024-06-10").deadlines();
     let [second] = at(&deadlines, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {deadlines:?}") };
     assert_eq!((second.rule, second.sources.len()), (None, 0));
-    assert!(matches!(second.when, Finding::Certain(_)));
+    assert_eq!(rests_on(second), [Field::StatedForReview]);
     assert_eq!((when(second).aim_for, when(second).last_end), (day("2024-06-10"), day("2024-06-10")));
     assert_eq!(second.standing, Standing::Ahead { days_left: 40 });
     let earliest = deadlines.mine.iter().filter(|open| !matches!(open.standing, Standing::Done { .. }));
     let earliest = earliest.filter_map(|open| open.when.value()).map(|when| when.aim_for).min();
     assert_eq!(deadlines.next_mine().map(|next| when(next).aim_for), earliest);
+}
+
+#[test]
+fn a_day_that_may_be_for_either_step_is_shown_for_each_and_asks_which_it_is_for() {
+    let deadlines = refused("2024-05-01").dated(Field::StatedLastDay, "2024-06-10").deadlines();
+    for level in [LevelKind::SecondInternalAppeal, LevelKind::ExternalReview] {
+        let [open] = at(&deadlines, level)[..] else { panic!("one: {deadlines:?}") };
+        assert!(rests_on(open).contains(&Field::StatedForReview), "{open:?}");
+        assert_eq!(when(open).aim_for, day("2024-06-10"), "the earlier reading");
+    }
+}
+
+#[test]
+fn a_stated_time_counts_for_the_one_step_that_it_is_for() {
+    let told = |review| {
+        let told = refused("2024-05-01").dated(Field::NoticeReceived, "2024-04-12");
+        told.dated(Field::StatedLastDay, "2024-06-10").fact(Field::StatedForReview, Value::Yes(review)).deadlines()
+    };
+    let deadlines = told(true);
+    let [second] = at(&deadlines, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(&second.when, Finding::Unknown { ask } if ask.is_empty()), "its own day has no place: {second:?}");
+    let [review] = at(&deadlines, LevelKind::ExternalReview)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(review.when, Finding::Certain(_)));
+    assert_eq!(when(review).by_notice.iter().map(|says| says.day).collect::<Vec<_>>(), [day("2024-06-10")]);
+    assert_eq!(when(review).aim_for, day("2024-06-10"));
+
+    let deadlines = told(false);
+    let [second] = at(&deadlines, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(second.when, Finding::Certain(_)));
+    assert_eq!(when(second).aim_for, day("2024-06-10"));
+    let [review] = at(&deadlines, LevelKind::ExternalReview)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(review.when, Finding::Certain(_)));
+    assert_eq!((when(review).by_notice.len(), when(review).aim_for), (0, day("2024-08-09")));
+}
+
+#[test]
+fn who_pays_is_not_asked_where_it_would_settle_nothing() {
+    let deadlines = Told::on("2024-05-01")
+        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Work)))
+        .dated(Field::NoticeDate, "2024-01-15")
+        .sent("2024-02-10", None)
+        .refused_again("2024-04-12", "2024-04-10")
+        .dated(Field::StatedLastDay, "2024-06-10")
+        .fact(Field::StatedForReview, Value::Yes(true))
+        .deadlines();
+    let [second] = at(&deadlines, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(&second.when, Finding::Unknown { ask } if ask.is_empty()), "{second:?}");
+}
+
+#[test]
+fn on_a_road_with_one_step_left_the_letter_speaks_of_that_step() {
+    let bought = Told::on("2024-05-01").fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Myself)));
+    let deadlines = bought
+        .dated(Field::NoticeDate, "2024-01-15")
+        .sent("2024-02-10", None)
+        .refused_again("2024-04-12", "2024-04-10")
+        .dated(Field::NoticeReceived, "2024-04-12")
+        .dated(Field::StatedLastDay, "2024-06-10")
+        .deadlines();
+    for review in at(&deadlines, LevelKind::ExternalReview) {
+        assert_eq!((rests_on(review), when(review).aim_for), (vec![Field::State], day("2024-06-10")));
+    }
+}
+
+#[test]
+fn the_answer_to_a_second_appeal_speaks_of_the_review_alone() {
+    let told = refused("2024-05-20").dated(Field::StatedLastDay, "2024-06-10").sent("2024-05-01", Some("2024-05-03"));
+    let told = told.refused_again("2024-05-20", "2024-05-18").dated(Field::NoticeReceived, "2024-05-20").window(60);
+    let deadlines = told.deadlines();
+    let [second] = at(&deadlines, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {deadlines:?}") };
+    assert_eq!(when(second).aim_for, day("2024-06-10"), "from the letter that it answered");
+    let [review] = at(&deadlines, LevelKind::ExternalReview)[..] else { panic!("one: {deadlines:?}") };
+    assert!(matches!(review.when, Finding::Certain(_)), "{review:?}");
+    assert_eq!(when(review).by_notice.iter().map(|says| says.day).collect::<Vec<_>>(), [day("2024-07-17")]);
+}
+
+#[test]
+fn a_denial_that_states_the_time_for_a_review_gives_none_for_the_appeal() {
+    let told = first_journey("2024-02-01").dated(Field::NoticeReceived, "2024-01-15").window(60);
+    let review = told.clone().fact(Field::StatedForReview, Value::Yes(true)).mine();
+    assert_eq!((when(&review).by_notice.len(), when(&review).aim_for), (0, day("2024-07-12")));
+    let appeal = told.clone().fact(Field::StatedForReview, Value::Yes(false)).mine();
+    assert!(matches!(appeal.when, Finding::Certain(_)));
+    assert_eq!(when(&appeal).aim_for, day("2024-03-15"));
+    // Where nobody can say, the earlier day stands, and the question with it.
+    let open = told.change(Change::SaidUnknown { field: Field::StatedForReview }).mine();
+    assert_eq!((rests_on(&open), when(&open).aim_for), (vec![Field::StatedForReview], day("2024-03-15")));
+}
+
+#[test]
+fn on_a_road_that_the_book_lacks_the_letters_day_goes_to_the_step_that_it_is_for() {
+    let told = Told::on("2024-05-01")
+        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Medicaid)))
+        .dated(Field::NoticeDate, "2024-01-15")
+        .sent("2024-02-10", None)
+        .refused_again("2024-04-12", "2024-04-10")
+        .dated(Field::StatedLastDay, "2024-06-10");
+    let open = told.deadlines();
+    let [review] = at(&open, LevelKind::ExternalReview)[..] else { panic!("one: {open:?}") };
+    assert_eq!((rests_on(review), when(review).aim_for), (vec![Field::StatedForReview], day("2024-06-10")));
+    let appeal = told.fact(Field::StatedForReview, Value::Yes(false)).deadlines();
+    let [second] = at(&appeal, LevelKind::SecondInternalAppeal)[..] else { panic!("one: {appeal:?}") };
+    assert!(matches!(second.when, Finding::Certain(_)));
+    assert_eq!(when(second).aim_for, day("2024-06-10"));
+    assert_eq!(appeal.next_mine(), Some(second));
 }
 
 #[test]

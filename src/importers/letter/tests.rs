@@ -37,6 +37,21 @@ fn a_text_that_is_no_health_letter_is_said_to_be_none() {
 }
 
 #[test]
+fn the_last_day_for_an_outside_review_stands_only_where_no_time_for_an_appeal_is_stated() {
+    let external = "Your request for independent external review must reach us no later than June 10, 2024.";
+    let appeal = "You may file an appeal within 180 days of this notice.";
+    let read = |text: String| {
+        read(&format!("Health Plan\nYour medical claim was denied. It was not medically necessary.\n{text}"))
+            .expect("short")
+    };
+    let alone = read(external.to_owned());
+    assert_eq!(alone.first(Field::StatedLastDay).and_then(|find| find.doubt), Some(Doubt::ForExternalReview));
+    let both = read(format!("{appeal}\n{external}"));
+    assert_eq!(both.first(Field::StatedLastDay), None);
+    assert_eq!(both.first(Field::StatedWindow).map(|find| find.doubt), Some(None));
+}
+
+#[test]
 fn strange_characters_shift_nothing() {
     let text = "\u{feff}Health Plan\r\nPatient:\u{a0}\u{202e}مريم 🙂\u{202c}\r\n• Claim\u{a0}Number:\tABC123\r\nYour medical claim \
                 was denied. Not medically necessary: the \u{fb01}le is incomplete.";

@@ -26,7 +26,8 @@ const IN_WORDS: [(&str, u32); 14] = [
     ("one hundred and eighty", 180),
 ];
 
-/// Windows that the text states for an appeal.
+/// Windows that the text states for an appeal. What is stated for a review outside the plan stands only where nothing is
+/// stated for an appeal.
 pub(super) fn stated(sheet: &Sheet, found: &mut Vec<Candidate>) {
     let mut windows = Vec::new();
     let mut at = 0;
@@ -41,6 +42,9 @@ pub(super) fn stated(sheet: &Sheet, found: &mut Vec<Candidate>) {
     // The time for an outside review comes later; it counts only in a letter that gives no time for an appeal.
     let last_day = found.iter().any(|one| one.field == Field::StatedLastDay && one.doubt.is_none());
     let for_appeal = windows.iter().any(|window| window.doubt != Some(Doubt::ForExternalReview));
+    if last_day || for_appeal {
+        found.retain(|one| one.field != Field::StatedLastDay || one.doubt != Some(Doubt::ForExternalReview));
+    }
     found.extend(
         windows.into_iter().filter(|one| one.doubt != Some(Doubt::ForExternalReview) || !(last_day || for_appeal)),
     );

@@ -178,6 +178,34 @@ fn hours_are_said_to_be_hours_and_no_calendar_day() {
 }
 
 #[test]
+fn a_date_that_may_be_for_another_step_says_so() {
+    let answered = || {
+        let number = Number(5);
+        [
+            vec![Change::NoticeAdded { number }],
+            said(Field::NoticeDate, Value::Day(day("2024-04-10"))),
+            said(Field::StatedLastDay, Value::Day(day("2024-06-10"))),
+        ]
+        .concat()
+    };
+    let today = day("2024-05-01");
+    let read = |more: Vec<Change>| {
+        let lost = Event { number: Number(4), on: day("2024-04-12"), what: EventKind::Lost, note: String::new() };
+        let denied = said(Field::NoticeDate, Value::Day(day("2024-01-15")));
+        let lost = vec![Change::EventAdded(lost)];
+        let case = told(today, [own(), denied, sent(LetterKind::L01, "2024-02-10"), lost, answered(), more]);
+        let mine = deadlines::of(&case, book(), today).mine;
+        mine.iter().skip(1).map(|deadline| (assumptions(deadline).join(" "), advice(deadline))).collect::<Vec<_>>()
+    };
+    let open = read(Vec::new());
+    assert!(open[0].0.contains("may be for a review outside the plan"), "{open:?}");
+    assert!(open[1].0.contains("may be for another appeal to the plan"), "{open:?}");
+    let for_review = read(said(Field::StatedForReview, Value::Yes(true)));
+    assert!(for_review[0].1.contains("The date in the letter is for another step."), "{for_review:?}");
+    assert!(!for_review[1].0.contains("another appeal"), "{for_review:?}");
+}
+
+#[test]
 fn a_second_appeal_is_said_to_be_one_that_the_plan_may_not_have() {
     let dates = refused("2024-05-01", own());
     let second = dates.mine.iter().find(|deadline| deadline.level == LevelKind::SecondInternalAppeal);

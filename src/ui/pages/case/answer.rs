@@ -19,10 +19,11 @@ use crate::ui::store::Act;
 use crate::words;
 
 /// What is asked of the letter that says no again, and as what.
-const ASKED: [(Field, &str); 3] = [
+const ASKED: [(Field, &str); 4] = [
     (Field::NoticeDate, "Date printed on the new letter"),
     (Field::NoticeReceived, "Day the new letter came"),
     (Field::StatedLastDay, "Last day for the next step, if the letter names one"),
+    (Field::StatedForReview, "Is that day for a review by people outside the plan?"),
 ];
 
 /// The case and the day.
@@ -177,11 +178,12 @@ fn about(refusal: &Refusal) -> usize {
     ASKED.iter().position(|(asked, _)| is_about(*asked)).unwrap_or(0)
 }
 
-/// The days that were filled in, or every one that is no day.
-fn read(typed: &[Typed; 3]) -> Result<Vec<(Field, Value)>, Vec<ErrorLine>> {
+/// What was filled in, or everything that cannot be read.
+fn read(typed: &[Typed; ASKED.len()]) -> Result<Vec<(Field, Value)>, Vec<ErrorLine>> {
     let (mut days, mut lines) = (Vec::new(), Vec::new());
     for (at, (typed, (field, _))) in typed.iter().zip(ASKED).enumerate() {
-        if typed.is_empty() {
+        // Not knowing leaves it open.
+        if typed.is_empty() || matches!(typed, Typed::Row(Some(key)) if key == "unknown") {
             continue;
         }
         match typed.read(field) {
@@ -291,6 +293,19 @@ mod tests {
         assert_eq!(lost.events.last().map(|event| (event.what, event.on)), Some((EventKind::Lost, day("2024-04-12"))));
         assert_eq!(review(&lost), Some(day("2024-08-12")));
         assert!(!lacks_the_answer(&lost));
+    }
+
+    #[test]
+    fn what_the_new_letters_day_is_for_is_asked_and_may_stay_open() {
+        let all = || ASKED.map(|(field, _)| Typed::of(field, None));
+        let chosen = |key: &'static str| {
+            let mut typed = all();
+            typed[3] = Typed::Row(Some(key.into()));
+            read(&typed).expect("a row reads")
+        };
+        assert_eq!(chosen("yes"), [(Field::StatedForReview, Value::Yes(true))]);
+        assert_eq!(chosen("unknown"), []);
+        assert_eq!(read(&all()), Ok(Vec::new()));
     }
 
     #[test]

@@ -15,11 +15,12 @@ use crate::ui::store::Act;
 use crate::words;
 
 /// What stands in a letter that decides, in the order in which a person would look for it.
-const OF_A_NOTICE: [Field; 11] = [
+const OF_A_NOTICE: [Field; 12] = [
     Field::NoticeDate,
     Field::NoticeReceived,
     Field::StatedLastDay,
     Field::StatedWindow,
+    Field::StatedForReview,
     Field::Reason,
     Field::ReasonCode,
     Field::ReferenceNumber,
