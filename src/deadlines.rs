@@ -204,6 +204,13 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
     }
 }
 
+/// Whether the first decision is awaited: the person said when the request or claim was sent, and nothing says that it was
+/// decided.
+#[must_use]
+pub fn awaits_first_decision(case: &Case) -> bool {
+    Past::of(case).waiting.is_some()
+}
+
 fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Deadlines<'b> {
     Deadlines { mine: mine::on(track, case, book, past, today), theirs: theirs::on(track, case, book, past, today) }
 }

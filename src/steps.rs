@@ -10,10 +10,11 @@ pub use suggest::{Because, Suggestion, suggest};
 
 use crate::case::{Case, EventKind, Number, PlayId};
 use crate::civil::Date;
-use crate::deadlines::{Deadline, Deadlines, Standing};
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, Who};
+use crate::deadlines::{self, Deadline, Deadlines, Standing};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, Timing, Who};
+use crate::rulebook::LevelKind;
 use crate::rulebook::schema::{
-    Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
+    Awaited, Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
 };
 use scene::Scene;
 
@@ -24,7 +25,7 @@ pub const GENERAL: &str = "general";
 /// letter by certified mail needs about this long.
 const PRESSING_DAYS: i64 = 7;
 
-/// The clock for filing, as `deadlines` reads it.
+/// The clock that decides what comes first, as `deadlines` reads it: the one for filing, or theirs while nothing is mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// No last day can be told yet.
@@ -35,6 +36,8 @@ pub enum Clock {
     Today,
     /// The last day has passed by every reading.
     Late,
+    /// Nothing is to be filed: the first decision is awaited, and their time for it has passed.
+    TheirsPassed,
 }
 
 /// All that there is to do in a case.
@@ -42,6 +45,8 @@ pub enum Clock {
 pub struct Steps<'b> {
     /// Where the case stands.
     pub stage: Stage,
+    /// Where the wait for the first decision stands, while it is awaited; then nothing was denied yet.
+    pub awaited: Option<Awaited>,
     /// The one thing to do now; nothing at the end of a stage.
     pub next: Option<Step<'b>>,
     /// Everything, done or not, in order.
@@ -138,7 +143,11 @@ impl Clock {
     #[must_use]
     pub fn of(deadlines: &Deadlines<'_>) -> Self {
         let Some(deadline) = deadlines.next_mine() else {
-            return if deadlines.mine.iter().any(sent_late) { Self::Late } else { Self::Unknown };
+            return match (deadlines.mine.iter().any(sent_late), first_decision_is_late(deadlines)) {
+                (true, _) => Self::Late,
+                (false, true) => Self::TheirsPassed,
+                (false, false) => Self::Unknown,
+            };
         };
         match (deadline.standing, deadline.when.value()) {
             (Standing::Ahead { .. } | Standing::Today, Some(when)) => Self::Until(when.aim_for),
@@ -179,6 +188,26 @@ fn sent_late(deadline: &Deadline<'_>) -> bool {
     }
 }
 
+/// Whether their time for the first decision has passed for whichever care it may be. More time that a plan may have taken
+/// does not count: who asks hears of it.
+fn first_decision_is_late(deadlines: &Deadlines<'_>) -> bool {
+    let first = || deadlines.theirs.iter().filter(|deadline| deadline.level == LevelKind::FirstDecision);
+    let late = |deadline: &&Deadline<'_>| match deadline.standing {
+        Standing::AskNow { .. } | Standing::Overdue { .. } => true,
+        Standing::Ahead { .. }
+        | Standing::Today
+        | Standing::PastAim { .. }
+        | Standing::BetweenDates { .. }
+        | Standing::Late { .. }
+        | Standing::Done { .. }
+        | Standing::Running { .. }
+        | Standing::Due
+        | Standing::Unknown => false,
+    };
+    let passed: Vec<Option<Timing>> = first().filter(late).map(Deadline::timing).collect();
+    !passed.is_empty() && first().all(|deadline| passed.contains(&deadline.timing()))
+}
+
 impl Steps<'_> {
     /// The warnings that belong beside a tool.
     pub fn warnings_beside(&self, tool: Opens) -> impl Iterator<Item = &Warning> {
@@ -200,16 +229,21 @@ impl Steps<'_> {
 /// What to do in this case, as of today.
 #[must_use]
 pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'b> {
-    let plays = plays(case, book);
-    let scene = Scene::new(case, &plays, stage(case), filing(clock, today));
+    let stage = stage(case);
+    let awaited = awaited(case, stage, clock);
+    let mut plays = plays(case, book);
+    // A play that says nothing of the wait is about a decision, which has not come.
+    plays.retain(|play| awaited.is_none() || play.tasks.iter().any(|task| !task.when.awaited.is_empty()));
+    let scene = Scene::new(case, &plays, stage, filing(clock, today), awaited);
     let by = match clock {
         Clock::Until(aim_for) => Some(aim_for),
         Clock::Today => Some(today),
-        Clock::Unknown | Clock::Late => None,
+        Clock::Unknown | Clock::Late | Clock::TheirsPassed => None,
     };
     let checklist = tasks::checklist(&scene, book, &plays, by);
     Steps {
         stage: scene.stage,
+        awaited: scene.awaited,
         next: checklist.iter().find(|step| step.state == State::Open).cloned(),
         evidence: evidence(&scene, &plays, &checklist),
         calls: calls(&scene, &plays),
@@ -247,6 +281,14 @@ fn first_stage(case: &Case) -> Stage {
     }
 }
 
+/// Where the wait for the first decision stands. A case that was opened for a bill or for planned care has a way of its own.
+fn awaited(case: &Case, stage: Stage, clock: Clock) -> Option<Awaited> {
+    (stage == Stage::Denied && deadlines::awaits_first_decision(case)).then_some(match clock {
+        Clock::TheirsPassed => Awaited::Overdue,
+        Clock::Unknown | Clock::Until(_) | Clock::Today | Clock::Late => Awaited::InTime,
+    })
+}
+
 /// The chosen plays in their order, and the general one behind them.
 fn plays<'b>(case: &Case, book: &'b Book) -> Vec<&'b Play> {
     let chosen = case.situations.iter().filter(|PlayId(id)| id != GENERAL).filter_map(|PlayId(id)| book.play(id));
@@ -258,7 +300,7 @@ fn filing(clock: Clock, today: Date) -> Filing {
         Clock::Late => Filing::Late,
         Clock::Today => Filing::Pressing,
         Clock::Until(aim_for) if today.days_until(aim_for) <= PRESSING_DAYS => Filing::Pressing,
-        Clock::Until(_) | Clock::Unknown => Filing::Open,
+        Clock::Until(_) | Clock::Unknown | Clock::TheirsPassed => Filing::Open,
     }
 }
 

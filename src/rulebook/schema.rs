@@ -11,7 +11,7 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 mod play;
 
 pub use play::{
-    BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
+    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
     SuggestsCase, Task, Warning, When,
 };
 

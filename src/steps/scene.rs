@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::case::fact::{Choice, Value};
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Purpose, Timing};
-use crate::rulebook::schema::{Filing, Play, Stage, When};
+use crate::rulebook::schema::{Awaited, Filing, Play, Stage, When};
 
 /// What conditions are held against.
 pub(super) struct Scene<'c> {
@@ -18,12 +18,14 @@ pub(super) struct Scene<'c> {
     pub coverages: Vec<CoverageKind>,
     pub stage: Stage,
     pub filing: Filing,
+    /// Where the wait for the first decision stands, while it is awaited.
+    pub awaited: Option<Awaited>,
     coverage_asks: Vec<Field>,
     timings: BTreeSet<Timing>,
 }
 
 impl<'c> Scene<'c> {
-    pub fn new(case: &'c Case, plays: &[&Play], stage: Stage, filing: Filing) -> Self {
+    pub fn new(case: &'c Case, plays: &[&Play], stage: Stage, filing: Filing, awaited: Option<Awaited>) -> Self {
         let (coverages, coverage_asks) = match case.coverage_kind() {
             Finding::Certain(kind) | Finding::Assumed { value: kind, .. } => (vec![kind], Vec::new()),
             Finding::Unknown { ask } if ask == [Field::Funding] => {
@@ -31,7 +33,7 @@ impl<'c> Scene<'c> {
             }
             Finding::Unknown { ask } => (Vec::new(), ask),
         };
-        Self { case, coverages, stage, filing, coverage_asks, timings: timings(case, plays) }
+        Self { case, coverages, stage, filing, awaited, coverage_asks, timings: timings(case, plays) }
     }
 
     /// Whether the condition holds now.
@@ -41,7 +43,7 @@ impl<'c> Scene<'c> {
 
     /// Whether the condition would hold at another stage of the same case.
     pub fn holds_at(&self, when: &When, stage: Stage) -> bool {
-        (when.stage.is_empty() || when.stage.contains(&stage))
+        self.stands(when, stage)
             && (when.filing.is_empty() || when.filing.contains(&self.filing))
             && (when.coverage.is_empty() || self.is_surely(|kind| when.coverage.contains(&kind)))
             && (when.except.is_empty() || !self.is_surely(|kind| when.except.contains(&kind)))
@@ -51,6 +53,14 @@ impl<'c> Scene<'c> {
             && when.known.iter().all(|field| self.case.denial_fact(*field).is_some())
             && when.yes.iter().all(|field| self.answer(*field) == Some(true))
             && when.no.iter().all(|field| self.answer(*field) == Some(false))
+    }
+
+    /// While the first decision is awaited nothing was denied, and what belongs to a stage has to wait.
+    fn stands(&self, when: &When, stage: Stage) -> bool {
+        match self.awaited {
+            Some(awaited) => when.stage.is_empty() && (when.awaited.is_empty() || when.awaited.contains(&awaited)),
+            None => when.awaited.is_empty() && (when.stage.is_empty() || when.stage.contains(&stage)),
+        }
     }
 
     /// Whether this is so of every kind of coverage that it may still be, and there is one.

@@ -57,12 +57,14 @@ fn same(task: &Task) -> Same<'_> {
 /// All tasks that belong to the case now or after its next turn, and those done before, in order.
 pub(super) fn checklist<'b>(scene: &Scene, book: &'b Book, plays: &[&'b Play], by: Option<Date>) -> Vec<Step<'b>> {
     let all = plays.iter().flat_map(|play| play.tasks.iter().map(move |task| (*play, task)));
-    let mut groups: Vec<(Same<'b>, Vec<Entry<'b>>)> = Vec::new();
+    let mut groups: Vec<((bool, Same<'b>), Vec<Entry<'b>>)> = Vec::new();
     for (place, (play, task)) in all.enumerate() {
         let entry = Entry { play, task, place };
-        match groups.iter_mut().find(|(held, _)| *held == same(task)) {
+        // What was asked while nothing was decided asked nothing about the decision.
+        let key = (task.when.awaited.is_empty(), same(task));
+        match groups.iter_mut().find(|(held, _)| *held == key) {
             Some((_, entries)) => entries.push(entry),
-            None => groups.push((same(task), vec![entry])),
+            None => groups.push((key, vec![entry])),
         }
     }
     let mut steps: Vec<((Phase, usize), Step<'b>)> = groups
@@ -83,18 +85,18 @@ fn shown<'b>(scene: &Scene, group: &[Entry<'b>]) -> Option<(Entry<'b>, State)> {
     };
     let done = done(scene.case, group);
     if let Some(entry) = first(&|task| scene.holds(&task.when)) {
-        let state = done.or_else(|| done_by_itself(scene.case, entry.task)).unwrap_or(State::Open);
+        let state = done.or_else(|| done_by_itself(scene, entry.task)).unwrap_or(State::Open);
         return Some((entry, state));
     }
     let acted = |entry: &Entry<'_>| match entry.task.done_when {
-        Some(DoneWhen::Called(_) | DoneWhen::Sent(_)) => done_by_itself(scene.case, entry.task),
+        Some(DoneWhen::Called(_) | DoneWhen::Sent(_)) => done_by_itself(scene, entry.task),
         Some(DoneWhen::Known(_) | DoneWhen::Holds(_) | DoneWhen::BillLines) | None => None,
     };
     if let Some(state) = done.or_else(|| group.iter().find_map(acted)) {
         let earlier = first(&|task| earlier(scene).iter().any(|stage| scene.holds_at(&task.when, *stage)));
         return Some((earlier.or_else(|| first(&|_| true))?, state));
     }
-    let later = later(scene.stage)?;
+    let later = later(scene.stage).filter(|_| scene.awaited.is_none())?;
     first(&|task| scene.holds_at(&task.when, later)).map(|entry| (entry, State::NotNow))
 }
 
@@ -123,13 +125,18 @@ fn done(case: &Case, group: &[Entry<'_>]) -> Option<State> {
 }
 
 /// Done by what the case already holds.
-fn done_by_itself(case: &Case, task: &Task) -> Option<State> {
+fn done_by_itself(scene: &Scene, task: &Task) -> Option<State> {
+    let case = scene.case;
+    let about = |on: &Date| is_about(scene, task, *on);
     let on = match task.done_when? {
         DoneWhen::BillLines => case.bill().filter(|bill| !bill.lines.is_empty()).map(|_| None)?,
-        DoneWhen::Called(kind) => Some(case.calls.iter().filter(|call| call.kind == kind).map(|call| call.on).min()?),
+        DoneWhen::Called(kind) => {
+            let calls = case.calls.iter().filter(|call| call.kind == kind);
+            Some(calls.map(|call| call.on).filter(about).min()?)
+        }
         DoneWhen::Sent(kind) => {
             let letters = case.letters.iter().filter(|letter| letter.kind == kind);
-            Some(letters.flat_map(|letter| &letter.sendings).map(|sending| sending.on).min()?)
+            Some(letters.flat_map(|letter| &letter.sendings).map(|sending| sending.on).filter(about).min()?)
         }
         DoneWhen::Known(field) => learned(case, &case.denial_fact(field)?.from),
         DoneWhen::Holds(paper) => {
@@ -137,6 +144,22 @@ fn done_by_itself(case: &Case, task: &Task) -> Option<State> {
         }
     };
     Some(State::Done { on })
+}
+
+/// Whether what was done on a day can be what the task asks for: before the decision nothing was asked about it, and after it
+/// nothing about the wait.
+fn is_about(scene: &Scene, task: &Task, on: Date) -> bool {
+    let day = |field| scene.case.denial_fact(field).and_then(|fact| fact.value.as_day());
+    let of_the_wait = !task.when.awaited.is_empty();
+    if scene.awaited.is_some() {
+        return of_the_wait;
+    }
+    let (waited, decided) = (day(Field::RequestSent).is_some(), day(Field::NoticeDate));
+    if of_the_wait {
+        waited && decided.is_some_and(|decided| on < decided)
+    } else {
+        !waited || decided.is_none_or(|decided| on >= decided)
+    }
 }
 
 /// The day on which a fact was learned.

@@ -5,7 +5,7 @@
 use super::fields;
 use crate::kinds::{CallKind, CoverageKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::paper::long_day;
-use crate::rulebook::schema::{BillShows, Phase, Stage};
+use crate::rulebook::schema::{Awaited, BillShows, Phase, Stage};
 use crate::steps::{Because, EvidenceState, State, Suggestion};
 
 /// What a paper is called in a list.
@@ -120,10 +120,14 @@ pub fn letter_purpose(kind: LetterKind) -> &'static str {
     }
 }
 
-/// Where a case stands.
+/// Where a case stands, and where the wait for the first decision does, while it is awaited.
 #[must_use]
-pub fn stage(stage: Stage) -> &'static str {
+pub fn stage(stage: Stage, awaited: Option<Awaited>) -> &'static str {
     match stage {
+        Stage::Denied if awaited == Some(Awaited::InTime) => "No answer yet; they have not decided",
+        Stage::Denied if awaited == Some(Awaited::Overdue) => {
+            "No answer yet; counted from the day you gave, their time to decide has passed"
+        }
         Stage::Denied => "They said no; no appeal sent yet",
         Stage::Appealed => "Appeal sent; waiting for the answer",
         Stage::Lost => "The appeal was refused",

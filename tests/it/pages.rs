@@ -274,4 +274,7 @@ async fn a_request_without_an_answer_shows_by_when_they_must_decide() {
     assert!(!page.contains("By when you must act"), "{page}");
     let page = words_of(Route::Next { id: id(&case) }, Some(case), "2024-03-10").await;
     says(&page, &["Saturday, March 16, 2024", "6 days left until their decision is due."]);
+    says(&page, &["Call the plan: is it there, is anything missing, and by when will they decide?"]);
+    says(&page, &["No answer yet; they have not decided"]);
+    assert!(!page.contains("They said no"), "{page}");
 }

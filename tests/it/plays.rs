@@ -2,6 +2,7 @@
 
 mod bills;
 mod suggestions;
+mod waiting;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -410,7 +411,7 @@ fn sample_on(today: Date) -> Steps<'static> {
 fn told(steps: &Steps<'_>) -> String {
     let mut out = String::new();
     let mut say = |line: String| writeln!(out, "{line}").expect("a text takes any line");
-    say(words::stage(steps.stage).to_owned());
+    say(words::stage(steps.stage, steps.awaited).to_owned());
     if let Some(next) = &steps.next {
         say(format!("\nNEXT\n{}", next.task.what));
         say(format!("Why: {}", next.task.why));

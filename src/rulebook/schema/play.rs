@@ -213,9 +213,12 @@ pub struct When {
     /// Fields answered with no.
     #[serde(default)]
     pub no: Vec<Field>,
-    /// Where the case stands; empty means any.
+    /// Where the case stands; empty means any. While the first decision is awaited the case stands at none.
     #[serde(default)]
     pub stage: Vec<Stage>,
+    /// Only while the first decision is awaited, and where that wait stands; empty says nothing of it.
+    #[serde(default)]
+    pub awaited: Vec<Awaited>,
     /// Where the clock for filing stands; empty means any.
     #[serde(default)]
     pub filing: Vec<Filing>,
@@ -249,6 +252,16 @@ pub enum Stage {
     Billed,
     /// Care is planned; nothing has been decided.
     Planning,
+}
+
+/// Where the wait for the first decision stands. Nothing was denied yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Awaited {
+    /// Their time runs, or no end of it is known.
+    InTime,
+    /// Their time has passed, if it began on the day that the person gave.
+    Overdue,
 }
 
 /// What makes a task done by itself.

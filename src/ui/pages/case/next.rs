@@ -33,7 +33,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 { card(case, *today, &act, step) }
             } else {
                 <Heading text="Nothing to do now" />
-                <p>{ words::steps::stage(steps.stage) }</p>
+                <p>{ words::steps::stage(steps.stage, steps.awaited) }</p>
             }
             <Clock case={case.clone()} today={*today} />
             <p class="cluster">
@@ -157,7 +157,7 @@ fn about(case: &Case, steps: &Steps) -> Html {
                 if !play.wrong_tool.is_empty() { <h3>{ "When an appeal is the wrong tool" }</h3><p>{ play.wrong_tool.clone() }</p> }
                 if !play.human_help.is_empty() { <h3>{ "When to get a person\u{2019}s help" }</h3><p>{ play.human_help.clone() }</p> }
             </Why>
-            <p>{ words::steps::stage(steps.stage) }</p>
+            <p>{ words::steps::stage(steps.stage, steps.awaited) }</p>
         </section>
     }
 }
