@@ -54,6 +54,14 @@
 //! ([`intake`]); each becomes a [`case::Change`]. From the case follow the two clocks ([`deadlines`]), the next step
 //! ([`steps`]) and the letters ([`letters`]), which become a PDF ([`packet`]) or text ([`paper::Paper::text`]).
 //!
+//! # From the request to the last word
+//!
+//! Before a decision came, only their clock runs ([`deadlines::awaits_first_decision`]), and the steps are those of a wait.
+//! Each letter that decides is a [`case::Notice`] of its own. A fact is corrected in the notice to which it belongs
+//! ([`case::Change::NoticeLearned`]); what argues with the denial reads the first notice, and what comes after a lost appeal
+//! counts from the newest. A day or a time that a notice states counts for one step; where nobody can say for which, it is
+//! shown for each as assumed, with the question.
+//!
 //! # The way of a bill
 //!
 //! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow

@@ -1,6 +1,7 @@
 //! What to do next, why, and what is still missing: the plays of a case put together, with nothing asked twice.
 //!
-//! Knows no clock and counts no days of law: the caller brings today, and the last day to file comes from `deadlines`.
+//! Knows no clock and counts no days of law: the caller brings today, and the last day to file comes from `deadlines`. While
+//! the first decision is awaited nothing was denied, and only what a play says of the wait is shown.
 
 mod scene;
 mod suggest;

@@ -15,9 +15,6 @@ use crate::rulebook::{Book, LevelKind, Rule, Track};
 /// My deadlines on a known road.
 pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
     let mut all = Vec::new();
-    if past.waiting.is_some() {
-        return all;
-    }
     if let (true, Some(dates)) = (past.speaks_of_the_appeal(), Dates::of_denial(case, past)) {
         all.extend(level(track, LevelKind::InternalAppeal, &dates, book, past, today));
     }

@@ -79,9 +79,9 @@ impl Past {
     }
 
     /// Whether the internal appeal is open, or is known to have been sent. One that was answered and of which we know no
-    /// sending has no date any more.
+    /// sending has no date any more, and before the first decision there is nothing to appeal.
     pub fn speaks_of_the_appeal(&self) -> bool {
-        self.answer.is_none() || self.sent.is_some()
+        self.waiting.is_none() && (self.answer.is_none() || self.sent.is_some())
     }
 }
 

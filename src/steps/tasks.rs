@@ -1,5 +1,5 @@
 //! The tasks of several plays as one checklist: two tasks that open the same thing are one, in the words of the first play
-//! whose condition holds.
+//! whose condition holds. A task of the wait for the first decision is never the same as one about the decision.
 //!
 //! Knows nothing of calls' questions or papers' words.
 

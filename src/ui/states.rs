@@ -7,10 +7,12 @@ use yew::prelude::*;
 use super::route::Route;
 use super::store::{Held, State};
 use super::wings::{self, Show, Wing};
-use crate::case::{Case, Change, Event, EventKind, Number, Sending, SentBy};
+use crate::case::coverage::From;
+use crate::case::fact::Choice;
+use crate::case::{Case, CaseId, Change, EXAMPLE, Event, EventKind, Number, Provenance, Sending, SentBy, Value};
 use crate::civil::Date;
 use crate::example;
-use crate::kinds::{CallKind, LetterKind, Purpose};
+use crate::kinds::{CallKind, Field, LetterKind, Purpose};
 use crate::storage::Revision;
 
 /// Every page in every state.
@@ -87,6 +89,7 @@ fn states(today: Date) -> Vec<(&'static str, State)> {
     };
     vec![
         ("Nothing yet", State::empty(today)),
+        ("No answer yet", of(unanswered(today))),
         ("Denied", of(example::case(today))),
         ("Appeal sent", of(after(today, &[sent]))),
         ("Said no again", of(after(today, &[sent, lost]))),
@@ -121,6 +124,19 @@ fn won(case: &Case, today: Date) -> Change {
 
 fn happened(case: &Case, today: Date, what: EventKind) -> Change {
     Change::EventAdded(Event { number: Number(case.next_number), on: today, what, note: String::new() })
+}
+
+/// A request on which nothing was decided.
+fn unanswered(today: Date) -> Case {
+    let facts = [
+        (Field::Service, Value::Text("MRI of the left knee".to_owned())),
+        (Field::RequestSent, Value::Day(today.minus_days(9))),
+        (Field::CoverageFrom, Value::Choice(Choice::From(From::Myself))),
+    ];
+    facts.into_iter().fold(Case::open(CaseId(EXAMPLE.to_owned()), today), |case, (field, value)| {
+        let change = Change::Learned { field, value, from: Provenance::Statement { on: today } };
+        case.apply(change, today).unwrap_or(case)
+    })
 }
 
 fn planned(_: &Case, _: Date) -> Change {

@@ -265,6 +265,20 @@ fn a_request_without_an_answer_has_their_day_and_nothing_of_mine() {
 }
 
 #[test]
+fn while_no_decision_has_come_nothing_is_mine_whatever_the_coverage() {
+    let open = Told::on("2024-03-10").dated(Field::RequestSent, "2024-03-01");
+    let medicaid = open.clone().fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Medicaid)));
+    let work = open.clone().fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Work)));
+    for told in [open, medicaid, work] {
+        assert!(awaits_first_decision(&told.case));
+        assert_eq!(told.deadlines().mine, [], "{:?}", told.case.facts);
+        let decided = told.dated(Field::NoticeDate, "2024-03-05");
+        assert!(!awaits_first_decision(&decided.case));
+        assert!(!decided.deadlines().mine.is_empty());
+    }
+}
+
+#[test]
 fn a_claim_without_an_answer_has_both_the_plain_and_the_extended_day() {
     let days = |today| theirs(&waiting(today, Some(Timing::PostService)));
     assert_eq!(

@@ -214,8 +214,7 @@ proptest! {
                     (_, LevelKind::SecondInternalAppeal | LevelKind::ExternalReview) => Turn::Answered,
                     (_, LevelKind::DrugException | LevelKind::Court) => panic!("no clock of these runs here"),
                 };
-                // Of coverage that the book lacks the notice alone can speak, so its place stands open from the start.
-                prop_assert!(seen.contains(&needs) || deadline.rule.is_none(), "{:?} after {turn:?}", key(&deadline));
+                prop_assert!(seen.contains(&needs), "{:?} after {turn:?}", key(&deadline));
                 let Some(when) = deadline.when.value() else { continue };
                 let (Some(start), Some(rule)) = (&when.start, when.by_rule) else { continue };
                 prop_assert!(start.day < rule.last_day, "{:?} after {turn:?}", key(&deadline));
