@@ -307,6 +307,16 @@ impl Case {
         }
     }
 
+    /// Whether something was refused, or was asked for and not answered: the case was opened for it, or a notice says so. A
+    /// bill, and care that is planned, have nothing to appeal until then.
+    #[must_use]
+    pub fn has_denial(&self) -> bool {
+        match self.purpose {
+            Purpose::Denial => true,
+            Purpose::Bill | Purpose::Planning => self.notices.iter().any(|notice| notice.facts.iter().next().is_some()),
+        }
+    }
+
     /// Whether the person said that they do not know.
     #[must_use]
     pub fn said_unknown(&self, field: Field) -> bool {

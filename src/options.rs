@@ -84,6 +84,8 @@ pub enum Reason {
     AppealSent(Date),
     /// The plan's time to answer the appeal has passed; the next step may be open without its answer.
     AnswerOverdue(Date),
+    /// The first decision is awaited, so there is nothing to appeal.
+    NotDecided,
     /// The appeal was decided.
     AppealDecided,
     /// The appeal was won.
@@ -250,22 +252,13 @@ pub enum GivesUp {
 #[must_use]
 pub fn of<'b>(case: &Case, book: &'b Book, today: Date, months: Option<Months>) -> Vec<Route<'b>> {
     let mut routes = Vec::new();
-    if has_denial(case) {
+    if case.has_denial() {
         routes.extend(denial::routes(case, book, today));
     }
     if has_bill(case) {
         routes.extend(bill::routes(case, today, months));
     }
     routes
-}
-
-/// Whether something was refused in this case.
-fn has_denial(case: &Case) -> bool {
-    let notice = case.notices.iter().any(|notice| notice.facts.iter().next().is_some());
-    match case.purpose {
-        Purpose::Denial => true,
-        Purpose::Bill | Purpose::Planning => notice,
-    }
 }
 
 /// Whether somebody asks for money in this case.

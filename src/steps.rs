@@ -12,7 +12,7 @@ pub use suggest::{Because, Suggestion, suggest};
 use crate::case::{Case, EventKind, Number, PlayId};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Deadlines, Standing};
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, Timing, Who};
+use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::rulebook::LevelKind;
 use crate::rulebook::schema::{
     Awaited, Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
@@ -275,9 +275,7 @@ fn first_stage(case: &Case) -> Stage {
         Purpose::Denial => Stage::Denied,
         Purpose::Bill => Stage::Billed,
         // Planned care that was refused is a denial like any other.
-        Purpose::Planning if [Field::NoticeDate, Field::Reason].iter().any(|f| case.denial_fact(*f).is_some()) => {
-            Stage::Denied
-        }
+        Purpose::Planning if case.has_denial() => Stage::Denied,
         Purpose::Planning => Stage::Planning,
     }
 }

@@ -8,6 +8,8 @@ use crate::rulebook::LevelKind;
 
 /// What has happened so far.
 pub(super) struct Past {
+    /// Whether there is or may be a decision to appeal.
+    pub denied: bool,
     /// The request or claim on which nothing has been decided yet.
     pub waiting: Option<Start>,
     /// The first sending of the internal appeal.
@@ -53,6 +55,7 @@ impl Past {
         // The loss that came first is no answer to what was sent after it.
         let answered_again = again.is_some_and(|again| answers_since(again.on) > usize::from(lost == Some(again.on)));
         Self {
+            denied: case.has_denial(),
             waiting: waiting(case).filter(|_| sendings.is_empty() && answers.is_empty()),
             sent: sendings.first().map(sent),
             answer: answers.iter().max_by_key(|(on, _)| *on).map(|(_, answer)| *answer),
@@ -79,9 +82,10 @@ impl Past {
     }
 
     /// Whether the internal appeal is open, or is known to have been sent. One that was answered and of which we know no
-    /// sending has no date any more, and before the first decision there is nothing to appeal.
+    /// sending has no date any more, and before the first decision there is nothing to appeal; nor where a bill came or care is
+    /// planned, and nothing was refused.
     pub fn speaks_of_the_appeal(&self) -> bool {
-        self.waiting.is_none() && (self.answer.is_none() || self.sent.is_some())
+        self.denied && self.waiting.is_none() && (self.answer.is_none() || self.sent.is_some())
     }
 }
 

@@ -68,6 +68,9 @@ impl<'c, 'b> View<'c, 'b> {
             (Stage::Won, _) => State::NotNow(Reason::Won),
             (Stage::Lost, _) => State::NotNow(Reason::AppealDecided),
             (Stage::Appealed, _) => State::NotNow(self.awaited()),
+            (Stage::Denied | Stage::Billed | Stage::Planning, _) if deadlines::awaits_first_decision(self.case) => {
+                State::NotNow(Reason::NotDecided)
+            }
             (Stage::Denied | Stage::Billed | Stage::Planning, Coverage::None) => State::NotNow(Reason::NoCoverage),
             (Stage::Denied | Stage::Billed | Stage::Planning, Coverage::Unknown(field)) if self.says_no_day() => {
                 State::Unknown(*field)
@@ -358,7 +361,7 @@ fn stage(case: &Case) -> Stage {
 /// Whether the plan's no is still in dispute: nothing was won.
 pub(super) fn in_dispute(case: &Case) -> bool {
     let won = case.events.iter().any(|event| event.what == EventKind::Won);
-    super::has_denial(case) && !won
+    case.has_denial() && !won
 }
 
 fn timing(case: &Case) -> Option<Timing> {

@@ -294,3 +294,12 @@ fn only_what_the_case_is_about_is_shown() {
     assert_eq!(kinds(Build::new(Purpose::Planning)), 0);
     assert_eq!(kinds(Build::denial().billed(100, "99213")), 12);
 }
+
+#[test]
+fn what_is_not_decided_yet_cannot_be_appealed() {
+    let waits = Build::new(Purpose::Denial)
+        .covered(From::Work, Some(Funding::EmployerPays))
+        .says(Field::RequestSent, Value::Day(day("2024-01-20")));
+    waits.check(Kind::InternalAppeal, State::NotNow(Reason::NotDecided));
+    Build::denial().check(Kind::InternalAppeal, State::Open);
+}

@@ -90,6 +90,7 @@ pub fn reason(reason: Reason) -> String {
             "the answer was due on {}; for your kind of plan a missed day can open the next step, so ask",
             long_day(since)
         ),
+        Reason::NotDecided => "the plan has not decided yet".to_owned(),
         Reason::AppealDecided => "the appeal was decided".to_owned(),
         Reason::Won => "you won".to_owned(),
         Reason::AfterAppeal => "it comes after the plan\u{2019}s answer to your appeal".to_owned(),

@@ -104,15 +104,15 @@ async fn a_bill(browser: &mut Browser, way: Way) {
     browser.reads("Type the number of months in figures, from 1 to 120.").await;
     hand.replace(browser, &field("Months of the payment plan"), "12").await;
     browser.reads("Payment plan of 12 months").await;
-    // 5 times 10.42 and 7 times 10.41 are 125.00.
-    browser.reads("5 payments of $10.42, then 7 payments of $10.41").await;
+    // 8 times 10.42 and 4 times 10.41 are 125.00.
+    browser.reads("8 payments of $10.42, then 4 payments of $10.41").await;
     browser.reads("$125.00").await;
     way.seen(browser, "options").await;
     hand.press(browser, &button("Save as a spreadsheet")).await;
     browser.reads("Saved as options-2024-02-01.csv.").await;
     let saved = browser.downloaded("options-2024-02-01.csv").await;
     let csv = std::fs::read_to_string(saved).expect("the spreadsheet");
-    assert!(csv.contains("\"5 payments of $10.42, then 7 payments of $10.41\""), "{csv}");
+    assert!(csv.contains("\"8 payments of $10.42, then 4 payments of $10.41\""), "{csv}");
 }
 
 /// From the care that is planned to a case that is ready should a no come.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::case::Document;
-use crate::kinds::PaperKind;
+use crate::kinds::{PaperKind, Purpose};
 use crate::rulebook::schema::Unit;
 
 /// The first journey's appeal sent, and refused by a letter of April 10, 2024 that came on April 12.
@@ -419,4 +419,15 @@ fn of_hours_that_are_mine_the_aim_is_the_day_before_they_can_end() {
     let dates = when(&deadlines.mine[0]);
     assert_eq!((dates.aim_for, dates.last_end), (day("2024-01-17"), day("2024-01-18")));
     assert!(dates.steps.contains(&Step::WholeDays { day: day("2024-01-17") }), "{:?}", dates.steps);
+}
+
+#[test]
+fn a_bill_and_planned_care_have_nothing_to_appeal_until_a_no_comes() {
+    for purpose in [Purpose::Bill, Purpose::Planning] {
+        let mut told = Told::self_funded("2024-03-10");
+        told.case = told.case.apply(Change::OpenedFor(purpose), told.on).expect("any purpose");
+        assert_eq!(told.deadlines().mine, [], "{purpose:?}");
+        let refused = told.dated(Field::NoticeDate, "2024-03-05");
+        assert_eq!(refused.deadlines().mine.len(), 1, "{purpose:?}");
+    }
 }

@@ -30,7 +30,12 @@ pub fn DatesPage(props: &CaseProps) -> Html {
             <><h2>{ "By when they must answer" }</h2>{ side(Side::Theirs) }</>
         })}>
             <Heading text="Dates" />
-            if all.is_empty() {
+            if all.is_empty() && !case.has_denial() {
+                <p>{ "No last day of the law runs here yet: nothing was refused. If the plan says no, add the date on its letter, and the last day to appeal stands here." }</p>
+                if let Some(due) = case.day(Field::BillDue) {
+                    <p>{ format!("The bill asks to be paid by {}. That is the biller\u{2019}s own day. If you ask about the bill before it, ask in writing that the account is on hold meanwhile.", weekday_day(due.value)) }</p>
+                }
+            } else if all.is_empty() {
                 <Notice id="no-dates" title="No date yet" tone={Tone::Warn}>
                     <p>{ "Look on the letter for a last day to appeal, and add the date printed on it. Then the date stands here." }</p>
                     <a class="button" data-state="primary" href={Route::Facts { id: case.id.0.clone() }.href()}>{ "Add a date" }</a>

@@ -8,7 +8,7 @@ use super::fact_row::{FactRow, Place};
 use super::frame::{CaseFrame, CaseProps};
 use crate::case::{Case, Change, Number, PlayId};
 use crate::civil::Date;
-use crate::kinds::Field;
+use crate::kinds::{Field, Purpose};
 use crate::rulebook;
 use crate::ui::parts::{Heading, Here};
 use crate::ui::store::Act;
@@ -30,8 +30,32 @@ const OF_A_NOTICE: [Field; 12] = [
     Field::AppealFax,
 ];
 
+/// A group of facts under its name.
+type Group = (&'static str, &'static [Field]);
+
+/// What stands on a bill. Its lines are on a page of their own.
+const BILL: Group = (
+    "The bill",
+    &[
+        Field::Biller,
+        Field::BillerAddress,
+        Field::BillerPhone,
+        Field::AccountNumber,
+        Field::BillDate,
+        Field::BillDue,
+        Field::AmountDue,
+    ],
+);
+
+/// What decides between help, a plan and one payment.
+const MEANS: Group =
+    ("What you can pay", &[Field::CanPayMonthly, Field::CanPayNow, Field::HouseholdSize, Field::HouseholdIncome]);
+
+/// What belongs to care that is still ahead.
+const AHEAD: Group = ("The care ahead", &[Field::PlannedFor, Field::EstimatedCost]);
+
 /// The other facts in groups, as a person would look for them.
-const GROUPS: [(&str, &[Field]); 4] = [
+const GROUPS: [Group; 4] = [
     (
         "The care",
         &[
@@ -50,7 +74,20 @@ const GROUPS: [(&str, &[Field]); 4] = [
             Field::PatientShare,
         ],
     ),
-    ("What else matters", &[Field::InNetwork, Field::ApprovalAsked, Field::Emergency, Field::Urgent, Field::Statement]),
+    (
+        "What else matters",
+        &[
+            Field::InNetwork,
+            Field::FacilityInNetwork,
+            Field::ListedInNetwork,
+            Field::NoNetworkProvider,
+            Field::SignedConsent,
+            Field::ApprovalAsked,
+            Field::Emergency,
+            Field::Urgent,
+            Field::Statement,
+        ],
+    ),
     (
         "The plan",
         &[
@@ -66,6 +103,14 @@ const GROUPS: [(&str, &[Field]); 4] = [
     ),
     ("The people", &[Field::Patient, Field::Member, Field::Representative, Field::SenderAddress]),
 ];
+
+/// The groups of a case that stand outside its notices.
+fn groups(case: &Case) -> Vec<Group> {
+    let (bill, ahead) = (case.purpose == Purpose::Bill || case.bill().is_some(), case.purpose == Purpose::Planning);
+    let first = [bill.then_some(BILL), bill.then_some(MEANS), ahead.then_some(AHEAD)];
+    let last = (!bill).then_some(MEANS);
+    first.into_iter().flatten().chain(GROUPS).chain(last).collect()
+}
 
 /// Everything known in a case.
 #[component]
@@ -92,10 +137,10 @@ pub fn FactsPage(props: &CaseProps) -> Html {
             <p>{ "Letters and dates use what stands here. Change what is wrong, and add what is missing." }</p>
             <Situation case={case.clone()} today={*today} />
             // The newest first: it is what is being told now.
-            { for case.notices.iter().enumerate().rev().map(|(at, notice)| {
+            { for case.notices.iter().enumerate().rev().filter(|_| case.has_denial()).map(|(at, notice)| {
                 section(words::cases::notice(at, case.notices.len()), rows(&OF_A_NOTICE, Some(notice.number)))
             }) }
-            { for GROUPS.into_iter().map(|(title, fields)| section(title, rows(fields, None))) }
+            { for groups(case).into_iter().map(|(title, fields)| section(title, rows(fields, None))) }
         </CaseFrame>
     }
 }
@@ -146,5 +191,44 @@ fn Situation(props: &SituationProps) -> Html {
             <p class="choices__hint">{ "Choose all that fit. If none fits, the general way stands." }</p>
             <div class="choices__list">{ for plays.map(|play| row((play.id.clone(), play.name.clone()))) }</div>
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::CaseId;
+    use crate::rulebook::schema::{DoneWhen, Opens};
+
+    #[test]
+    fn whatever_a_step_asks_for_has_its_place_on_the_page() {
+        let today = "2026-11-25".parse().expect("a day");
+        for purpose in [Purpose::Denial, Purpose::Bill, Purpose::Planning] {
+            let case =
+                Case::open(CaseId("c1".to_owned()), today).apply(Change::OpenedFor(purpose), today).expect("any");
+            let mut shown: Vec<Field> = groups(&case).into_iter().flat_map(|(_, fields)| fields.to_vec()).collect();
+            if case.has_denial() {
+                shown.extend(OF_A_NOTICE);
+            }
+            for task in rulebook::book().plays.iter().flat_map(|play| &play.tasks) {
+                // Only a denial is waited for.
+                if !task.when.awaited.is_empty() && purpose != Purpose::Denial {
+                    continue;
+                }
+                let stages = &task.when.stage;
+                let ((Opens::Fact(field), _) | (_, Some(DoneWhen::Known(field)))) = (task.opens, task.done_when) else {
+                    continue;
+                };
+                if stages.is_empty() || stages.contains(&first_stage(purpose)) {
+                    assert!(shown.contains(&field), "{field:?} is asked for by \"{}\" and is nowhere", task.what);
+                }
+            }
+        }
+    }
+
+    fn first_stage(purpose: Purpose) -> crate::rulebook::schema::Stage {
+        let today = "2026-11-25".parse().expect("a day");
+        let case = Case::open(CaseId("c1".to_owned()), today).apply(Change::OpenedFor(purpose), today).expect("any");
+        crate::steps::stage(&case)
     }
 }

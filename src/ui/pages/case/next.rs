@@ -12,6 +12,7 @@ use super::now;
 use crate::case::{Case, Change};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadlines, Side};
+use crate::kinds::Field;
 use crate::paper::weekday_day;
 use crate::rulebook::{self, schema::Opens};
 use crate::steps::{State, Step, Steps};
@@ -61,7 +62,11 @@ fn Clock(props: &ClockProps) -> Html {
     let dates: Deadlines = deadlines::of(&props.case, rulebook::book(), props.today);
     let href = Route::Dates { id: props.case.id.0.clone() }.href();
     let Some(deadline) = dates.next_mine().or(dates.theirs.first()) else {
-        return html! { <p><a {href}>{ "See the dates" }</a></p> };
+        let word = props.case.day(Field::BillDue).map_or_else(
+            || "See the dates".to_owned(),
+            |due| format!("The bill asks to be paid by {}: see the dates", weekday_day(due.value)),
+        );
+        return html! { <p><a {href}>{ word }</a></p> };
     };
     let state = standing_key(deadline.standing);
     let side = match deadline.side {

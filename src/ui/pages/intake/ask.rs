@@ -202,7 +202,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
     html! {
         <>
             <ErrorSummary lines={(*problems).clone()} />
-            if typed_screen && state.saves() {
+            if must_fill_in(screen) && state.saves() {
                 <p>{ words::storage::KEEP_A_COPY }</p>
             }
             <div class="stack" data-gap="large">{ for questions.iter().map(view) }</div>

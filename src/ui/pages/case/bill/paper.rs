@@ -85,7 +85,8 @@ fn lines(statement: &Statement) -> Html {
     let columns: Vec<Column> = Column::ALL
         .into_iter()
         .filter(|column| {
-            Column::OF_BILLS.contains(column) || statement.lines.iter().any(|line| !cell(line, *column).is_empty())
+            matches!(column, Column::What | Column::Billed)
+                || statement.lines.iter().any(|line| !cell(line, *column).is_empty())
         })
         .collect();
     let row = |(at, line): (usize, &StatementLine)| {
