@@ -10,7 +10,9 @@ use crate::case::{
     Window,
 };
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
+use crate::importers::bill::Draft;
+use crate::intake::bill;
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, StatementKind, Timing, Who};
 use crate::money::Cents;
 use crate::paper::long_day;
 
@@ -26,12 +28,19 @@ const REASON: &str = "The services are not medically necessary because the recor
 /// Never: a test makes it on many days.
 #[must_use]
 pub fn case(today: Date) -> Case {
-    changes(today)
-        .into_iter()
-        .try_fold(Case::open(CaseId(EXAMPLE.to_owned()), today.minus_days(18)), |case, change| {
-            case.apply(change, today)
-        })
-        .expect("the example's own changes fit, on any day")
+    let all =
+        |case: Case, changes: Vec<Change>| changes.into_iter().try_fold(case, |case, change| case.apply(change, today));
+    let denied = all(Case::open(CaseId(EXAMPLE.to_owned()), today.minus_days(18)), changes(today));
+    let billed = denied.and_then(|case| {
+        let bill = bill_changes(&case, today, service(today));
+        all(case, bill)
+    });
+    billed.expect("the example's own changes fit, on any day")
+}
+
+/// The day of the first visit.
+fn service(today: Date) -> Date {
+    today.minus_days(48)
 }
 
 /// The letter of the example: every fact that rests on it stands in it word for word.
@@ -48,8 +57,32 @@ fn letter(notice: Date, service: Date) -> String {
     )
 }
 
+/// The clinic's bill, in which one month stands twice, so that there is something to ask.
+fn bill_text(today: Date, service: Date) -> String {
+    let line = |after: u32| format!("{}   97110   Therapy visits   4   $620.00\n", long_day(service.plus_days(after)));
+    format!(
+        "Hillside Physical Therapy\n41 Mill Lane, Springfield, IL 62701\nPatient billing statement\n\n\
+         Statement date: {}\nAccount #: HPT-20931\nPatient: Rosa Delgado\n\n\
+         Date   Code   Service   Units   Charge\n{}{}{}{}\n\
+         Total charges: $2,480.00\nAmount due: $2,480.00\nPayment due: {}\n",
+        long_day(today.minus_days(9)),
+        line(0),
+        line(7),
+        line(7),
+        line(14),
+        long_day(today.plus_days(21)),
+    )
+}
+
+/// What the clinic's bill brings into the case.
+fn bill_changes(case: &Case, today: Date, service: Date) -> Vec<Change> {
+    let text = bill_text(today, service);
+    let draft = bill::read(&text).map(Draft::confirmed).unwrap_or_default();
+    bill::changes(&draft, StatementKind::Bill, &text, "Bill of the clinic", case, today)
+}
+
 fn changes(today: Date) -> Vec<Change> {
-    let (notice, service) = (today.minus_days(21), today.minus_days(48));
+    let (notice, service) = (today.minus_days(21), service(today));
     let mut changes = vec![Change::DocumentAdded(Document {
         number: LETTER,
         kind: PaperKind::DenialNotice,
@@ -143,6 +176,7 @@ fn text(words: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bills;
 
     #[test]
     fn it_can_be_made_on_any_day_and_is_known_for_an_example() {
@@ -166,5 +200,21 @@ mod tests {
             }
         }
         assert!(seen > 12);
+    }
+
+    #[test]
+    fn its_bill_has_one_thing_to_ask_and_says_what_it_asks_for() {
+        let case = case("2026-11-25".parse().expect("a day"));
+        let bill = case.bill().expect("the clinic's bill");
+        assert_eq!((bill.lines.len(), bill.lines[1].units), (4, Some(4)));
+        let questions = bills::questions(&case);
+        assert!(
+            matches!(questions.as_slice(), [one] if matches!(one.kind, bills::Kind::StandsTwice { .. })),
+            "{questions:?}"
+        );
+        let text = |field| case.text(field).map(|fact| fact.value.to_owned());
+        assert_eq!(text(Field::Biller).as_deref(), Some("Hillside Physical Therapy"));
+        assert_eq!(text(Field::AccountNumber).as_deref(), Some("HPT-20931"));
+        assert_eq!(case.money(Field::AmountDue).map(|fact| fact.value), Some(Cents(248_000)));
     }
 }

@@ -37,6 +37,8 @@ pub enum Get {
     Call(CallKind),
     /// Ask for it with the letter for the claim file.
     ClaimFileLetter,
+    /// The person has it at hand.
+    Papers,
     /// Only the person knows it.
     Yourself,
 }
@@ -61,6 +63,7 @@ impl Get {
             Self::Call(CallKind::Regulator) => "Ask the regulator or the help desk.",
             Self::Bill => "Look on the bill.",
             Self::ClaimFileLetter => "Send the letter that asks for the claim file and the criteria.",
+            Self::Papers => "Note it on the page \u{201c}Papers\u{201d}.",
             Self::Yourself => "Add it here in your own words.",
         }
     }
@@ -343,7 +346,7 @@ pub(super) const BILLER_ADDRESS: Gap =
 pub(super) const ACCOUNT_NUMBER: Gap = fact(Field::AccountNumber, Get::Bill, "The office finds the account by it.");
 pub(super) const BILL_DATE: Gap = fact(Field::BillDate, Get::Bill, "It says which bill is meant.");
 pub(super) const AMOUNT_DUE: Gap = fact(Field::AmountDue, Get::Bill, "It says which amount is meant.");
-pub(super) const BILL_COPY: Gap = paper(PaperKind::Bill, Get::Yourself, "A copy of the bill shows what it leaves out.");
+pub(super) const BILL_COPY: Gap = paper(PaperKind::Bill, Get::Papers, "A copy of the bill shows what it leaves out.");
 pub(super) const BILLER_PERMISSION: Gap = paper(
     PaperKind::RepresentativeForm,
     BILLER_OFFICE,

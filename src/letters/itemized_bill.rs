@@ -10,7 +10,7 @@ use super::lines::{self, Repeated};
 use super::pen::Pen;
 use crate::case::Case;
 use crate::civil::Date;
-use crate::kinds::{Field, LetterKind};
+use crate::kinds::{Field, LetterKind, PaperKind};
 use crate::paper::{Line, line};
 use crate::rulebook::Book;
 
@@ -44,7 +44,9 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     pen.paragraph("hold", account::hold_without_prejudice("Until I have the itemized bill and have checked it"));
     frame::foot(&mut pen, frame::answer());
     pen.lacks(gap::AMOUNT_DUE);
-    pen.lacks(gap::BILL_COPY);
+    if pen.paper(PaperKind::ItemizedBill).is_none() {
+        pen.lacks(gap::BILL_COPY);
+    }
     Ok(pen.finish(re))
 }
 

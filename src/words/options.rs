@@ -146,6 +146,41 @@ pub fn amount(amount: Amount) -> String {
     }
 }
 
+/// By when, for a narrow column.
+#[must_use]
+pub fn by_brief(by: By) -> String {
+    match by {
+        By::Aim { day, .. } => long_day(day),
+        By::Today { .. } => "Today".to_owned(),
+        By::Passed { .. } => "Passed: today all the same".to_owned(),
+        By::BillSays(day) | By::BillSaid(day) => format!("{}, says the bill", long_day(day)),
+        By::None(NoDay::NotKnown(_)) => "Not known yet".to_owned(),
+        By::None(NoDay::BesideAppeal(Some(day))) => format!("Beside the appeal: {}", long_day(day)),
+        By::None(NoDay::BesideAppeal(None)) => "Beside the appeal".to_owned(),
+        By::None(NoDay::NoRule) => "See your letter".to_owned(),
+        By::None(NoDay::NotNow) => "No day now".to_owned(),
+    }
+}
+
+/// An amount of a route, for a narrow column.
+#[must_use]
+pub fn amount_brief(amount: Amount) -> String {
+    match amount {
+        Amount::Unknown(_) => "Not known yet".to_owned(),
+        Amount::Exactly(_) | Amount::AtMost(_) | Amount::Open => self::amount(amount),
+    }
+}
+
+/// Whether a route is open, for a narrow column.
+#[must_use]
+pub fn state_brief(state: State) -> &'static str {
+    match state {
+        State::Open => "Open now",
+        State::NotNow(_) => "Not now",
+        State::Unknown(_) => "One thing to say first",
+    }
+}
+
 /// What more there is to say of a cost: the rulebook's own words, or the payments of a plan.
 #[must_use]
 pub fn cost_note(route: &Route<'_>) -> String {

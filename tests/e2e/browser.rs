@@ -174,6 +174,13 @@ impl Browser {
         actions.send_keys(keys).perform().await.expect("keys can be pressed");
     }
 
+    /// Selects all that stands in the field that has the focus, as Control and A do.
+    pub async fn select_all(&self) {
+        let key =
+            json!({ "type": "rawKeyDown", "key": "a", "code": "KeyA", "modifiers": 2, "commands": ["selectAll"] });
+        self.cdp("Input.dispatchKeyEvent", key).await;
+    }
+
     /// Presses Tab until it has the focus: so it can be reached by keyboard alone.
     pub async fn tab_to(&self, what: &Find) {
         self.sees(what).await;

@@ -52,7 +52,7 @@ impl Hand {
             Self::Mouse => browser.click(what).await,
             Self::Keys => browser.tab_to(what).await,
         }
-        browser.press(Key::Control + "a").await;
+        browser.select_all().await;
         browser.press(text).await;
         browser.press(Key::Tab).await;
     }

@@ -104,6 +104,7 @@ async fn a_bill(browser: &mut Browser, way: Way) {
     browser.reads("Type the number of months in figures, from 1 to 120.").await;
     hand.replace(browser, &field("Months of the payment plan"), "12").await;
     browser.reads("Payment plan of 12 months").await;
+    assert!(!browser.page_text().await.contains("Type the number of months"), "what is right now is not called wrong");
     // 8 times 10.42 and 4 times 10.41 are 125.00.
     browser.reads("8 payments of $10.42, then 4 payments of $10.41").await;
     browser.reads("$125.00").await;
@@ -177,6 +178,18 @@ async fn out_of_network(browser: &mut Browser, way: Way) {
     hand.press(browser, &link("Letters and calls")).await;
     browser.arrived("Letters and calls").await;
     hand.press(browser, &button("Write the letter (Request to process the claim as in-network)")).await;
+    browser.arrived("Request to process the claim as in-network").await;
+    // Nothing says yet that the provider was in the network, so the letter does not say it either.
+    browser.reads("This letter cannot be written yet").await;
+    hand.press(browser, &link("Add what you know")).await;
+    browser.arrived("Facts").await;
+    let told = "Whether you were told that the provider was in the network";
+    hand.press(browser, &button(&format!("Add ({told})"))).await;
+    hand.choose(browser, &choice("Yes").inside(region(told))).await;
+    hand.press(browser, &button("Keep this")).await;
+    hand.press(browser, &link("Letters and calls")).await;
+    browser.arrived("Letters and calls").await;
+    hand.press(browser, &link("Request to process the claim as in-network")).await;
     browser.arrived("Request to process the claim as in-network").await;
     browser.reads("26-0914-7731").await;
     browser.reads("Tobias Grant, MD").await;

@@ -68,12 +68,13 @@ pub fn LetterPage(props: &LetterPageProps) -> Html {
     html! {
         <CaseFrame case={case.clone()} here={Here::Letters} aside={Some(aside)}>
             <Heading text={words::steps::letter(letter.kind)} />
-            <p>{ "Press a marked word to see where it comes from. Press Edit to put a paragraph in your own words." }</p>
             if let Some(refused) = &draft.refused {
-                <Notice id="letter-refused" title={refused.to_string()} tone={Tone::Warn}>
-                    <p>{ refused.now() }</p>
+                <Notice id="letter-refused" title="This letter cannot be written yet" tone={Tone::Warn}>
+                    <p>{ format!("Why: {refused}. {}", refused.now()) }</p>
+                    <p><a class="button" data-state="primary" href={Route::Facts { id: case.id.0.clone() }.href()}>{ "Add what you know" }</a></p>
                 </Notice>
             } else {
+                <p>{ "Press a marked word to see where it comes from. Press Edit to put a paragraph in your own words." }</p>
                 <article class="letter" aria-label={draft.paper.title.clone()}>
                     { for draft.paper.parts.iter().enumerate().map(|(at, part)| html! {
                         <PartView key={part.key.clone()} case={case.clone()} today={*today} letter={props.letter} {at}

@@ -10,7 +10,7 @@ use crate::browser::{files, page};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::Field;
-use crate::options::{self, Kind, Months, Route as Way, State, plan};
+use crate::options::{self, Clock, Kind, Months, Route as Way, State, plan};
 use crate::rulebook;
 use crate::ui::parts::{Entry, Field as Input, Heading, Here};
 use crate::ui::route::Route;
@@ -102,10 +102,10 @@ fn table(open: &[&Way]) -> Html {
         html! {
             <tr>
                 <th scope="row"><a href={id} {onclick}>{ said::name(way.kind) }</a></th>
-                <td data-label={HEAD[1]}>{ said::state(way.state) }</td>
-                <td data-label={HEAD[2]}>{ said::by(way.by) }</td>
-                <td class="table__number" data-label={HEAD[3]}>{ said::amount(way.cost.now) }</td>
-                <td class="table__number" data-label={HEAD[4]}>{ said::amount(way.cost.in_all) }</td>
+                <td data-label={HEAD[1]}>{ said::state_brief(way.state) }</td>
+                <td data-label={HEAD[2]}>{ said::by_brief(way.by) }</td>
+                <td class="table__number" data-label={HEAD[3]}>{ said::amount_brief(way.cost.now) }</td>
+                <td class="table__number" data-label={HEAD[4]}>{ said::amount_brief(way.cost.in_all) }</td>
             </tr>
         }
     };
@@ -142,20 +142,27 @@ fn by_itself(case: &Rc<Case>, today: Date, way: &Way) -> Html {
             <h2 id={id} tabindex="-1">{ said::name(way.kind) }</h2>
             <p>{ said::first_step(way) }</p>
             <dl class="option__facts">
+                if let State::Unknown(_) = way.state {
+                    { line("First", said::state(way.state)) }
+                }
                 { line("By when", said::by(way.by)) }
-                { line("Cost", said::cost_note(way)) }
+                { line("Cost now", said::amount(way.cost.now)) }
+                { line("Cost in all", said::amount(way.cost.in_all)) }
+                { line("About the cost", said::cost_note(way)) }
                 { line("Open if", way.only_if.to_owned()) }
                 { line("Have ready", said::needs(way.kind)) }
                 { list("In writing", way.kind.in_writing().iter().map(|written| said::writing(*written)).collect()) }
                 { list("What it gives up", way.kind.gives_up().iter().map(|given| said::gives_up(*given)).collect()) }
-                { line("Your last day to appeal", said::clock(way.clock).to_owned()) }
+                if way.clock != Clock::NoAppeal {
+                    { line("Your last day to appeal", said::clock(way.clock).to_owned()) }
+                }
             </dl>
             <div class="cluster">
                 if let Some(kind) = way.letter {
                     <LetterButton case={case.clone()} {today} {kind} state="secondary" />
                 }
                 if let Some(call) = way.call {
-                    <a class="button" data-state="quiet" href={Route::Call { id: case.id.0.clone(), kind: call.key().into() }.href()}>{ format!("Call: {}", words::steps::call(call)) }</a>
+                    <a class="button" data-state="quiet" href={Route::Call { id: case.id.0.clone(), kind: call.key().into() }.href()}>{ words::steps::call(call) }</a>
                 }
             </div>
         </section>
