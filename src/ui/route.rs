@@ -35,6 +35,12 @@ pub enum Route {
         /// The page, as its key.
         page: String,
     },
+    /// A word of the glossary.
+    #[at("/guide/words/:term")]
+    Word {
+        /// The key of the term.
+        term: String,
+    },
     /// One problem and the way through it, without a case.
     #[at("/plays/:play")]
     Play {

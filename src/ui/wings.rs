@@ -20,6 +20,7 @@ use crate::case::Number;
 use crate::intake::Door;
 use crate::kinds::CallKind;
 use crate::words::guide::Page;
+use crate::words::guide::glossary::Term;
 
 /// A set of pages that is fetched as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +62,7 @@ impl Wing {
             Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewBill | Route::NewPlan | Route::OpenCopy => {
                 Some(Self::Doors)
             }
-            Route::Guide | Route::GuidePage { .. } | Route::Play { .. } => Some(Self::Guide),
+            Route::Guide | Route::GuidePage { .. } | Route::Word { .. } | Route::Play { .. } => Some(Self::Guide),
             Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
@@ -157,6 +158,7 @@ pub fn guide(route: &Route, _: &State) -> Option<Html> {
     Some(match route {
         Route::Guide => html! { <guide::Guide page={Page::Glance} /> },
         Route::GuidePage { page } => html! { <guide::Guide key={page.clone()} page={Page::from_key(page)?} /> },
+        Route::Word { term } => html! { <guide::WordPage key={term.clone()} term={Term::from_key(term)?} /> },
         Route::Play { play } => html! { <guide::PlayPage key={play.clone()} play={play.clone()} /> },
         _ => return None,
     })

@@ -10,7 +10,8 @@ use crate::outline;
 use crate::server::{self, BASE};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -24,7 +25,7 @@ const DEADLINE: Duration = Duration::from_secs(10);
 pub struct Browser {
     // Dropped in this order: the session ends before its driver.
     driver: WebDriver,
-    _chromedriver: Chromedriver,
+    chromedriver: Chromedriver,
     /// The page's own origin.
     pub origin: String,
     /// Clicks so far; a field that is clicked to type in it counts too.
@@ -40,17 +41,21 @@ impl Browser {
     /// Opens an empty tab in New York. `clock` is the wall clock there as the page will see it, such as
     /// `2024-02-01T09:00`; it runs on from then. The product has no switch for it.
     pub async fn open(clock: Option<&str>) -> Self {
-        Self::on(server::page(), clock).await
+        Self::open_with(server::page(), clock, &[]).await
     }
 
     /// The same on a site that is served already.
     pub async fn on(origin: String, clock: Option<&str>) -> Self {
+        Self::open_with(origin, clock, &[]).await
+    }
+
+    /// The same, with more flags for Chromium.
+    pub async fn open_with(origin: String, clock: Option<&str>, flags: &[&str]) -> Self {
         let chromedriver = Chromedriver::start();
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
-        let driver = WebDriver::new(address.as_str(), capabilities()).await.expect("chromedriver opens Chromium");
+        let driver = WebDriver::new(address.as_str(), capabilities(flags)).await.expect("chromedriver opens Chromium");
         let downloads = fresh_folder();
-        let mut browser =
-            Self { driver, _chromedriver: chromedriver, origin, taps: 0, screens: 0, downloads, clock: String::new() };
+        let mut browser = Self { driver, chromedriver, origin, taps: 0, screens: 0, downloads, clock: String::new() };
         browser.in_new_york().await;
         if let Some(clock) = clock {
             let ahead = browser.script(&format!("return new Date('{clock}').getTime() - Date.now()")).await;
@@ -179,6 +184,13 @@ impl Browser {
         let key =
             json!({ "type": "rawKeyDown", "key": "a", "code": "KeyA", "modifiers": 2, "commands": ["selectAll"] });
         self.cdp("Input.dispatchKeyEvent", key).await;
+    }
+
+    /// Strikes one key of a letter or a space, without waiting for what comes of it.
+    pub async fn strike(&self, letter: char) {
+        let key = json!({ "type": "keyDown", "key": letter, "text": letter, "unmodifiedText": letter });
+        self.cdp("Input.dispatchKeyEvent", key).await;
+        self.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": letter })).await;
     }
 
     /// Presses Tab until it has the focus: so it can be reached by keyboard alone.
@@ -330,7 +342,7 @@ impl Browser {
     /// Ends a session in which wrong things were tried on purpose.
     pub async fn close(self) {
         std::fs::remove_dir_all(&self.downloads).ok();
-        self.driver.quit().await.expect("Chromium closes");
+        self.driver.clone().quit().await.expect("Chromium closes");
     }
 
     /// The whole accessibility tree.
@@ -408,7 +420,12 @@ struct Chromedriver {
 impl Chromedriver {
     fn start() -> Self {
         let program = setting("RECOURSE_CHROMEDRIVER", "chromedriver");
-        let mut process = Command::new(&program)
+        // It looks for a free port and then takes it: another may have been quicker.
+        (0..10).find_map(|_| Self::try_start(&program)).expect("chromedriver starts and says its port")
+    }
+
+    fn try_start(program: &str) -> Option<Self> {
+        let mut process = Command::new(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -418,11 +435,34 @@ impl Chromedriver {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
-            .expect("chromedriver says its port");
+            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+        let Some(port) = port else {
+            process.wait().ok();
+            return None;
+        };
         // Whatever else it says is read away, or it would stop at a full pipe.
         std::thread::spawn(move || lines.count());
-        Self { process, port }
+        Some(Self { process, port })
+    }
+}
+
+/// A journey that fails cannot end its session in order: the driver is asked to end everything, or a Chromium would be left.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            // The client would wait two minutes for an answer to its own goodbye.
+            self.driver.clone().leak().ok();
+            self.chromedriver.shut_down().ok();
+        }
+    }
+}
+
+impl Chromedriver {
+    /// Ends the driver and its sessions, and waits until it has.
+    fn shut_down(&self) -> io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        io::copy(&mut stream, &mut io::sink()).map(drop)
     }
 }
 
@@ -433,11 +473,12 @@ impl Drop for Chromedriver {
     }
 }
 
-fn capabilities() -> thirtyfour::ChromeCapabilities {
+fn capabilities(more: &[&str]) -> thirtyfour::ChromeCapabilities {
     let mut chrome = DesiredCapabilities::chrome();
-    let flags: Value = serde_json::from_str(include_str!("../../webdriver.json")).expect("JSON");
-    for flag in flags["goog:chromeOptions"]["args"].as_array().into_iter().flatten() {
-        chrome.add_arg(flag.as_str().expect("flags are texts")).expect("a flag");
+    let usual: Value = serde_json::from_str(include_str!("../../webdriver.json")).expect("JSON");
+    let usual = usual["goog:chromeOptions"]["args"].as_array().into_iter().flatten();
+    for flag in usual.map(|flag| flag.as_str().expect("flags are texts")).chain(more.iter().copied()) {
+        chrome.add_arg(flag).expect("a flag");
     }
     // No name but our own server's leads anywhere, whatever asks.
     chrome.add_arg("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1").expect("a flag");

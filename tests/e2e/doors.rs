@@ -56,5 +56,12 @@ async fn the_guide_is_read_without_a_case() {
         browser.arrived(heading).await;
         browser.inspect(&format!("guide-{page}")).await;
     }
+    // A word leads to its own explanation, and from there to all of them.
+    browser.go("#/guide/words/coinsurance").await;
+    browser.running().await;
+    browser.arrived("Coinsurance").await;
+    browser.inspect("guide-word").await;
+    browser.click(&link("Words in letters and bills")).await;
+    browser.arrived("Words in letters and bills").await;
     browser.leave().await;
 }

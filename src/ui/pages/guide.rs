@@ -7,6 +7,7 @@ mod prose;
 
 use yew::prelude::*;
 
+pub use glossary::WordPage;
 pub use play::PlayPage;
 
 use crate::kinds::Confidence;
@@ -40,9 +41,9 @@ pub fn Guide(props: &GuideProps) -> Html {
     html! {
         <div class="center stack" data-size="wide">
             <Heading text={page.title()} />
-            { ways(Some(page)) }
             <p>{ page.lead() }</p>
             { body }
+            { ways(Some(page)) }
             { doors() }
             <p class="disclaimer">{ DISCLAIMER }</p>
         </div>
@@ -62,7 +63,8 @@ fn route(page: Page) -> Route {
 /// The way between the pages of the guide.
 fn ways(here: Option<Page>) -> Html {
     html! {
-        <nav class="guide-nav" aria-label="Guide">
+        <nav class="guide-nav" aria-labelledby="guide-ways">
+            <h2 class="guide-nav__title" id="guide-ways">{ "All pages of the guide" }</h2>
             <ul class="guide-nav__list">
                 { for Page::ALL.into_iter().map(|page| html! {
                     <li><a class="guide-nav__link" href={route(page).href()} aria-current={(here == Some(page)).then_some("page")}>{ page.title() }</a></li>
@@ -91,8 +93,8 @@ fn explained(text: &str) -> Html {
     let pieces = linked(text).into_iter().map(|piece| match piece {
         Piece::Plain(words) => html! { { words } },
         Piece::Explained(words, term) => {
-            let href = route(Page::Glossary).href();
-            html! { <a {href} title={term.entry().plain}>{ words }</a> }
+            let href = Route::Word { term: term.entry().key.to_owned() }.href();
+            html! { <a {href}>{ words }</a> }
         }
     });
     pieces.collect()
@@ -106,7 +108,8 @@ fn rules(ids: &[&str]) -> Html {
         return Html::default();
     }
     let sources = |rule: &rulebook::Rule| {
-        let mut ids: Vec<&str> = rule.binds.iter().map(|binding| binding.source.as_str()).collect();
+        let bound = rule.binds.iter().map(|binding| binding.source.as_str());
+        let mut ids: Vec<&str> = bound.chain(rule.binds_everybody.as_deref()).collect();
         ids.sort_unstable();
         ids.dedup();
         ids.into_iter().filter_map(|id| book.source(id)).map(source).collect::<Html>()

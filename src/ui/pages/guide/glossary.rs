@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::rules;
-use crate::ui::parts::Field;
+use super::{rules, ways};
+use crate::ui::parts::{DISCLAIMER, Field, Heading};
 use crate::words::guide::glossary::{Term, a_to_z};
 
 /// The glossary.
@@ -35,15 +35,42 @@ fn word(term: Term) -> Html {
     html! {
         <div key={entry.key} class="glossary__word">
             <dt>{ entry.name }</dt>
-            <dd>
-                <p><strong>{ entry.plain }</strong></p>
-                <p>{ entry.means }</p>
-                <p>{ entry.met }</p>
-                if !entry.also.is_empty() {
-                    <p class="glossary__also">{ format!("Also printed as: {}.", entry.also.join(", ")) }</p>
-                }
-                { rules(entry.rules) }
-            </dd>
+            <dd>{ told(term) }</dd>
+        </div>
+    }
+}
+
+fn told(term: Term) -> Html {
+    let entry = term.entry();
+    html! {
+        <>
+            <p><strong>{ entry.plain }</strong></p>
+            <p>{ entry.means }</p>
+            <p>{ entry.met }</p>
+            if !entry.also.is_empty() {
+                <p class="glossary__also">{ format!("Also printed as: {}.", entry.also.join(", ")) }</p>
+            }
+            { rules(entry.rules) }
+        </>
+    }
+}
+
+/// Which word.
+#[derive(Properties, PartialEq)]
+pub struct WordProps {
+    /// The word.
+    pub term: Term,
+}
+
+/// A word of the glossary by itself: where a text that uses it leads.
+#[component]
+pub fn WordPage(props: &WordProps) -> Html {
+    html! {
+        <div class="center stack" data-size="wide">
+            <Heading text={props.term.entry().name} />
+            { told(props.term) }
+            { ways(None) }
+            <p class="disclaimer">{ DISCLAIMER }</p>
         </div>
     }
 }

@@ -34,7 +34,6 @@ pub fn PlayPage(props: &PlayPageProps) -> Html {
     html! {
         <div class="center stack">
             <Heading text={play.name.clone()} />
-            { ways(None) }
             <p>{ play.means.clone() }</p>
             <dl class="next-card__facts">
                 <div class="next-card__fact"><dt>{ "Typical first step" }</dt><dd>{ play.glance.first_step.clone() }</dd></div>
@@ -53,6 +52,7 @@ pub fn PlayPage(props: &PlayPageProps) -> Html {
             }
             { aside("wrong-tool", "When an appeal is the wrong tool", &play.wrong_tool) }
             { aside("human-help", "When to get a person\u{2019}s help", &play.human_help) }
+            { ways(None) }
             { doors() }
             <p class="disclaimer">{ DISCLAIMER }</p>
         </div>
