@@ -148,5 +148,7 @@ mod tests {
         assert_eq!(route.href(), "#/case/c1/letter/7");
         assert_eq!(Route::recognize("/case/c1/letter/7"), Some(route));
         assert_eq!(Route::recognize("/case/c1/letter/x"), Some(Route::NotFound));
+        assert_eq!(Route::recognize("/guide/words/erisa"), Some(Route::Word { term: "erisa".into() }));
+        assert_eq!(Route::recognize("/guide/words"), Some(Route::GuidePage { page: "words".into() }));
     }
 }

@@ -22,19 +22,25 @@ use crate::words::options as said;
 pub fn OptionsPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
     let months = use_state_eq(|| None::<Months>);
-    let wrong = use_state_eq(String::new);
+    // As typed, whether or not it is a number of months.
+    let typed = use_state_eq(|| None::<String>);
     let told = use_state_eq(String::new);
     let ways = options::of(case, rulebook::book(), *today, *months);
     let (open, shut): (Vec<&Way>, Vec<&Way>) = ways.iter().partition(|way| !matches!(way.state, State::NotNow(_)));
     let onmonths = {
-        let (months, wrong) = (months.clone(), wrong.clone());
-        Callback::from(move |text: String| match text.trim().parse().ok().and_then(Months::new) {
-            Some(chosen) => {
+        let (months, typed) = (months.clone(), typed.clone());
+        Callback::from(move |text: String| {
+            if let Some(chosen) = read_months(&text) {
                 months.set(Some(chosen));
-                wrong.set(String::new());
             }
-            None => wrong.set(format!("Type the number of months in figures, from 1 to {}.", plan::MOST)),
+            typed.set(Some(text));
         })
+    };
+    let wrong = match &*typed {
+        Some(text) if read_months(text).is_none() => {
+            format!("Type the number of months in figures, from 1 to {}.", plan::MOST)
+        }
+        Some(_) | None => String::new(),
     };
     let save = {
         let (case, told, today, months) = (case.clone(), told.clone(), *today, *months);
@@ -69,7 +75,7 @@ pub fn OptionsPage(props: &CaseProps) -> Html {
             { table(&open) }
             if let Some(months) = chosen {
                 <Input id="months" label="Months of the payment plan" hint="Choose payments that you can keep. A missed payment can end a plan."
-                    error={(*wrong).clone()} entry={Entry::Number} value={months.count().to_string()} onchange={onmonths} />
+                    error={wrong} entry={Entry::Number} value={(*typed).clone().unwrap_or_else(|| months.count().to_string())} onchange={onmonths} />
             }
             <div class="cluster">
                 <button class="button" type="button" data-state="secondary" onclick={save}>{ "Save as a spreadsheet" }</button>
@@ -85,6 +91,10 @@ pub fn OptionsPage(props: &CaseProps) -> Html {
             }
         </CaseFrame>
     }
+}
+
+fn read_months(text: &str) -> Option<Months> {
+    text.trim().parse().ok().and_then(Months::new)
 }
 
 fn table(open: &[&Way]) -> Html {
