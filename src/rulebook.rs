@@ -3,6 +3,7 @@
 //! Knows no case and no clock. The files stand in `law`, `playbooks` and `calendars`; the build script checks and embeds
 //! them, so that what is here has a citation, a confidence and the day on which somebody last looked.
 
+pub mod age;
 pub mod calendar;
 pub mod check;
 pub mod schema;

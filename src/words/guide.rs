@@ -7,6 +7,7 @@ pub mod glance;
 pub mod glossary;
 pub mod habits;
 pub mod helpers;
+pub mod law;
 pub mod questions;
 pub mod sharing;
 pub mod steps;
@@ -28,12 +29,22 @@ pub enum Page {
     Sharing,
     /// Habits that prevent disputes.
     Habits,
+    /// How old the law in the book is.
+    Law,
 }
 
 impl Page {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Steps, Self::Glance, Self::Questions, Self::Glossary, Self::Helpers, Self::Sharing, Self::Habits];
+    pub const ALL: [Self; 8] = [
+        Self::Steps,
+        Self::Glance,
+        Self::Questions,
+        Self::Glossary,
+        Self::Helpers,
+        Self::Sharing,
+        Self::Habits,
+        Self::Law,
+    ];
 
     /// Its key in addresses.
     #[must_use]
@@ -46,6 +57,7 @@ impl Page {
             Self::Helpers => "help",
             Self::Sharing => "sharing",
             Self::Habits => "habits",
+            Self::Law => "law",
         }
     }
 
@@ -66,6 +78,7 @@ impl Page {
             Self::Helpers => "Who can help you",
             Self::Sharing => "Sharing health papers safely",
             Self::Habits => "Habits that prevent trouble",
+            Self::Law => "How old the law here is",
         }
     }
 
@@ -84,6 +97,7 @@ impl Page {
                 "Your health papers are worth care. Send what is needed, to those who need it, and keep a copy."
             }
             Self::Habits => "None of these is a duty. Each one saves a letter or a call later.",
+            Self::Law => "Law changes. This says what we rest on, how sure we are, and when somebody last read it.",
         }
     }
 }

@@ -50,6 +50,7 @@ async fn the_guide_is_read_without_a_case() {
         ("help", "Who can help you"),
         ("sharing", "Sharing health papers safely"),
         ("habits", "Habits that prevent trouble"),
+        ("law", "How old the law here is"),
     ] {
         browser.go(&format!("#/guide/{page}")).await;
         browser.running().await;

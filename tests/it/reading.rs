@@ -13,7 +13,7 @@ use recourse::words::guide::glossary::{Entry, a_to_z};
 use recourse::words::guide::helpers::{self, HELPERS, Help};
 use recourse::words::guide::questions::{QUESTIONS, Question};
 use recourse::words::guide::steps::{CAUTIONS, DECISIONS, STEPS, Step, WINS};
-use recourse::words::guide::{Page, Point, Section, habits, sharing};
+use recourse::words::guide::{Page, Point, Section, habits, law, sharing};
 
 /// The highest grade that a page or play may have: the eighth.
 const GRADE: Grade = Grade(800);
@@ -146,6 +146,7 @@ pub fn page(page: Page) -> Vec<&'static str> {
         }
         Page::Sharing => sections(&mut texts, &sharing::SECTIONS),
         Page::Habits => sections(&mut texts, &habits::SECTIONS),
+        Page::Law => texts.push(law::STALE),
     }
     texts
 }

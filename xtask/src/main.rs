@@ -36,6 +36,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
       how fast the published page is, by Lighthouse, beside its limits
   cargo xtask bench keys
       how long a keystroke takes with the store full, beside a plain text box
+  cargo xtask law [DAY]
+      the law in the book by age: when it was read, when it is to be read again, and what rests on it
   cargo xtask tools
       the outside tools, their versions, and what needs them
 
@@ -64,6 +66,13 @@ fn run(words: &[&str]) -> Result {
         }
         ["bench", "page"] => bench::page(),
         ["bench", "keys"] => test::keystrokes(),
+        ["law", day @ ..] => tools::run(
+            std::process::Command::new("cargo")
+                .args(["run", "--quiet", "--no-default-features", "--example", "law", "--"])
+                .args(day)
+                .current_dir(tools::root()),
+            "The list of the law",
+        ),
         ["tools"] => {
             tools::list();
             Ok(())

@@ -2,8 +2,11 @@
 
 mod glance;
 mod glossary;
+mod law;
 mod play;
 mod prose;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -14,6 +17,7 @@ use crate::kinds::Confidence;
 use crate::rulebook;
 use crate::ui::parts::{Badge, DISCLAIMER, Heading, Why};
 use crate::ui::route::Route;
+use crate::ui::store::State;
 use crate::words;
 use crate::words::guide::Page;
 use crate::words::guide::glossary::{Piece, linked};
@@ -29,6 +33,7 @@ pub struct GuideProps {
 #[component]
 pub fn Guide(props: &GuideProps) -> Html {
     let page = props.page;
+    let today = use_context::<Rc<State>>().expect("the app gives it to every page").today;
     let body = match page {
         Page::Steps => prose::steps(),
         Page::Glance => html! { <glance::Glance /> },
@@ -37,6 +42,7 @@ pub fn Guide(props: &GuideProps) -> Html {
         Page::Helpers => prose::helpers(),
         Page::Sharing => prose::sections(&words::guide::sharing::SECTIONS),
         Page::Habits => prose::sections(&words::guide::habits::SECTIONS),
+        Page::Law => html! { <law::Law {today} /> },
     };
     html! {
         <div class="center stack" data-size="wide">
@@ -54,7 +60,7 @@ pub fn Guide(props: &GuideProps) -> Html {
 fn route(page: Page) -> Route {
     match page {
         Page::Glance => Route::Guide,
-        Page::Steps | Page::Questions | Page::Glossary | Page::Helpers | Page::Sharing | Page::Habits => {
+        Page::Steps | Page::Questions | Page::Glossary | Page::Helpers | Page::Sharing | Page::Habits | Page::Law => {
             Route::GuidePage { page: page.key().to_owned() }
         }
     }
