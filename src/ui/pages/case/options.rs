@@ -68,7 +68,10 @@ pub fn OptionsPage(props: &CaseProps) -> Html {
     html! {
         <CaseFrame case={case.clone()} here={Here::Next}>
             <Heading text="Your options" />
-            <p>{ "What you can do now, side by side. You can go more than one way at once. None of these moves your last day to appeal, unless its line says so." }</p>
+            <p>{ "What you can do now, side by side. You can go more than one way at once." }</p>
+            if case.has_denial() {
+                <p>{ "None of these moves your last day to appeal, unless its line says so." }</p>
+            }
             if let Some(due) = case.money(Field::AmountDue) {
                 <p>{ format!("The bill asks for {}. The amounts below are counted from it.", due.value) }</p>
             }
@@ -153,7 +156,10 @@ fn by_itself(case: &Rc<Case>, today: Date, way: &Way) -> Html {
             <p>{ said::first_step(way) }</p>
             <dl class="option__facts">
                 if let State::Unknown(_) = way.state {
-                    { line("First", said::state(way.state)) }
+                    <div class="option__fact">
+                        <dt>{ "Still open" }</dt>
+                        <dd>{ format!("{}. ", said::state(way.state)) }<a href={Route::Facts { id: case.id.0.clone() }.href()}>{ "Add what you know" }</a></dd>
+                    </div>
                 }
                 { line("By when", said::by(way.by)) }
                 { line("Cost now", said::amount(way.cost.now)) }
