@@ -8,6 +8,7 @@ use crate::narrow::whole;
 use crate::offline::without_network;
 
 const BILL: &str = include_str!("../fixtures/bills/medical-bill-duplicate.txt");
+const EOB: &str = include_str!("../fixtures/bills/insurance-eob-clean.txt");
 const OUT_OF_NETWORK: &str = include_str!("../fixtures/letters/out-of-network.txt");
 
 /// How a road is walked.
@@ -222,6 +223,70 @@ async fn from_a_bill_to_the_biller_without_a_network() {
 async fn from_a_bill_to_the_biller_by_keyboard_on_a_small_screen() {
     let mut browser = narrow("2024-02-01T09:00").await;
     a_bill(&mut browser, NARROW).await;
+    browser.leave().await;
+}
+
+/// Without words to paste: every cell by hand, a wrong one said, a line taken out and put back, and all of it there again
+/// after a reload.
+#[tokio::test]
+async fn a_bill_is_typed_line_by_line_on_a_small_screen() {
+    let mut browser = narrow("2024-06-01T09:00").await;
+    browser.go("#/new/bill").await;
+    browser.running().await;
+    browser.arrived("Your bill").await;
+    browser.click(&button("Type it line by line")).await;
+    browser.arrived("Is this what stands on it?").await;
+    let cell = |name: &str, line: &str| field(name).inside(region(line));
+    browser.type_into(&cell("Day", "Line 1"), "1/32/2024").await;
+    browser.type_into(&cell("Code", "Line 1"), "99213").await;
+    browser.type_into(&cell("What it was", "Line 1"), "Office visit").await;
+    browser.type_into(&cell("Charge", "Line 1"), "150").await;
+    browser.click(&button("Add a line")).await;
+    browser.type_into(&cell("Code", "Line 2"), "36415").await;
+    browser.type_into(&cell("Charge", "Line 2"), "25").await;
+    browser.type_into(&field("Charges"), "180").await;
+    browser.type_into(&field("Amount due"), "180").await;
+    browser.click(&button("Yes, this is on the bill")).await;
+    browser.reads("This is no day. Type it like 1/31/2026").await;
+    whole(&browser, "a wrong cell").await;
+    browser.reload().await;
+    browser.running().await;
+    browser.arrived("Is this what stands on it?").await;
+    Hand::Mouse.replace(&mut browser, &cell("Day", "Line 1"), "1/31/2024").await;
+    Hand::Mouse.replace(&mut browser, &cell("Day", "Line 2"), "1/31/2024").await;
+    browser.reads("The lines come to $175.00; the paper prints $180.00. The difference is $5.00.").await;
+    browser.click(&button("Take out line 2")).await;
+    browser.reads("The lines come to $150.00; the paper prints $180.00.").await;
+    browser.click(&button("Put line 2 back")).await;
+    browser.reads("The lines come to $175.00; the paper prints $180.00.").await;
+    browser.click(&button("Yes, this is on the bill")).await;
+    browser.arrived("What else stands on the bill?").await;
+    browser.type_into(&field("Who sent the bill"), "Lakeside Hospital").await;
+    whole(&browser, "what else").await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("How did the care come about?").await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("Check the rest").await;
+    browser.reads("There is something to ask about its lines or totals.").await;
+    browser.click(&button("All of this is right")).await;
+    browser.arrived("Where does the coverage come from?").await;
+    browser.click(&choice("No coverage")).await;
+    browser.click(&button("Show me the next step")).await;
+    browser.reads("Bill from Lakeside Hospital").await;
+    browser.click(&link("Look at the bill")).await;
+    browser.arrived("The bill").await;
+    browser.sees(&heading("The lines do not come to the total")).await;
+    browser.click(&button("Correct the lines of Bill from Lakeside Hospital")).await;
+    Hand::Mouse.replace(&mut browser, &cell("Charge", "Line 2"), "30").await;
+    browser.click(&button("Keep this")).await;
+    browser.reads("The lines and totals agree with each other, as far as they are here.").await;
+    // Another paper beside it.
+    browser.paste(&field("Its words"), EOB).await;
+    browser.click(&button("Read it")).await;
+    browser.sees(&heading("Is this what stands on it?")).await;
+    whole(&browser, "another paper").await;
+    browser.click(&button("Yes, this is on it")).await;
+    browser.reads("Explanation of benefits (EOB) from BLUECARE INSURANCE COMPANY").await;
     browser.leave().await;
 }
 
