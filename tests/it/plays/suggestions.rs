@@ -31,8 +31,16 @@ fn codes_for_the_network_lead_to_the_three_plays_about_it() {
 
 #[test]
 fn codes_that_do_not_fit_each_other_lead_to_the_play_about_coding() {
-    for code in ["CO-4", "CO-5", "CO-11", "CO-16", "CO-97", "CO-181", "CO-182", "CO-236", "M51", "N657"] {
+    for code in ["CO-4", "CO-5", "CO-11", "CO-97", "CO-181", "CO-182", "CO-236", "M51", "N657"] {
         assert_eq!(coded(code), ["S27"], "{code}");
+    }
+}
+
+#[test]
+fn codes_about_papers_days_and_other_plans_lead_to_their_plays() {
+    assert_eq!(coded("CO-16"), ["S26", "S27"], "something is missing or wrong: the remark says which");
+    for (code, play) in [("CO-226", "S26"), ("PR-227", "S26"), ("CO-18", "S28"), ("CO-29", "S29"), ("OA-22", "S30")] {
+        assert_eq!(coded(code), [play], "{code}");
     }
 }
 
@@ -59,6 +67,10 @@ fn words_of_the_reason_lead_where_a_code_would() {
         ("This service is included in the payment for another service.", &["S27"]),
         ("Emergency services by an out-of-network hospital.", &["S11", "S12", "S13", "S14"]),
         ("Your account is past due. Balance $4,000.", &["S39"]),
+        ("We did not receive the information that we requested from your provider.", &["S26"]),
+        ("This is a duplicate of a claim that was already processed.", &["S28"]),
+        ("The claim was received past the timely filing limit.", &["S29"]),
+        ("Please send the explanation of benefits of your primary insurance.", &["S30"]),
     ] {
         assert_eq!(reasoned(reason), plays, "{reason}");
     }
@@ -107,7 +119,7 @@ fn a_suggestion_says_what_speaks_for_it() {
 #[test]
 fn every_play_is_reached_by_some_case() {
     let mut reached = vec!["general".to_owned()];
-    for code in ["CO-39", "CO-197", "CO-50", "PR-242", "CO-4", "N830"] {
+    for code in ["CO-39", "CO-197", "CO-50", "PR-242", "CO-4", "N830", "CO-226", "CO-18", "CO-29", "CO-22"] {
         reached.extend(coded(code));
     }
     for purpose in [Purpose::Bill, Purpose::Planning] {
