@@ -2,6 +2,7 @@
 //!
 //! Knows no browser. Sentences are reached by exhaustive `match`, so that a missing one does not compile.
 
+pub mod agenda;
 pub mod bills;
 pub mod cases;
 pub mod deadlines;

@@ -2,6 +2,7 @@
 
 mod back;
 mod badge;
+mod calendar;
 mod choices;
 mod date_field;
 mod dialog;
@@ -24,6 +25,7 @@ mod why;
 
 pub use back::Back;
 pub use badge::{Badge, standing_key};
+pub use calendar::Calendar;
 pub use choices::{Choice, Choices};
 pub use date_field::{DateField, DateText};
 pub use dialog::Dialog;

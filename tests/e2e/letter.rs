@@ -78,6 +78,12 @@ async fn from_the_letter_to_the_packet() {
     browser.reads("Saturday, July 13, 2024").await;
     browser.reads("29 CFR 2560.503-1(h)(3)(i)").await;
     browser.inspect("dates").await;
+    browser.click(&disclosure("Put the dates into my calendar")).await;
+    browser.click(&button("Save for my calendar")).await;
+    browser.reads("Saved as recourse-2024-02-01.ics.").await;
+    let saved = browser.downloaded("recourse-2024-02-01.ics").await;
+    let calendar = std::fs::read_to_string(saved).expect("the calendar");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20240712") && !calendar.contains("MRI"), "{calendar}");
 
     browser.click(&link("Next")).await;
     browser.arrived("Call the insurer and find out who has to fix this").await;

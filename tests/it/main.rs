@@ -1,5 +1,6 @@
 //! Native tests: rules, plays, letters, packets, pages, stored shapes, and our own source.
 
+mod agenda;
 mod bills;
 mod cases;
 mod guide;

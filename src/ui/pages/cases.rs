@@ -7,14 +7,15 @@ use yew::prelude::*;
 use crate::browser::{files, shelf};
 use crate::case::{Case, CaseId, Change};
 use crate::civil::Date;
-use crate::deadlines::{self, Standing};
+use crate::deadlines::{self, Deadlines, Standing};
 use crate::paper::long_day;
 use crate::rulebook;
 use crate::storage::copy;
-use crate::ui::parts::{Badge, Dialog, Empty, Field, Heading, Keep, Notice, Sign, Tone, standing_key};
+use crate::ui::parts::{Badge, Calendar, Dialog, Empty, Field, Heading, Keep, Notice, Sign, Tone, standing_key};
 use crate::ui::route::Route;
-use crate::ui::store::{Act, Action, State};
+use crate::ui::store::{Act, Action, Held, State};
 use crate::words;
+use crate::words::agenda::{self, Days};
 
 /// A case in the list, with what the list says of it.
 #[derive(Clone, PartialEq)]
@@ -66,6 +67,19 @@ pub fn Cases() -> Html {
         let wanted = wanted.clone();
         Callback::from(move |text: String| wanted.set(text))
     };
+    let dated = use_state_eq(String::new);
+    let onsave = {
+        let (state, dated) = (state.clone(), dated.clone());
+        Callback::from(move |names: bool| {
+            let own: Vec<&Held> = state.cases.iter().filter(|held| !held.case.is_example()).collect();
+            let dates: Vec<Deadlines<'_>> =
+                own.iter().map(|held| deadlines::of(&held.case, rulebook::book(), state.today)).collect();
+            let days = own.iter().zip(&dates);
+            let days: Vec<Days<'_>> =
+                days.map(|(held, dates)| Days { case: &held.case, dates, revision: held.revision.0 }).collect();
+            dated.set(super::saved_for_calendar(&agenda::ics(&days, names, state.today), state.today));
+        })
+    };
     html! {
         <div class="center stack">
             <Heading text="Your cases" />
@@ -94,6 +108,7 @@ pub fn Cases() -> Html {
                 <p class="cluster">
                     <a class="button" data-state="primary" href={Route::Home.href()}>{ "Begin another case" }</a>
                 </p>
+                <Calendar {onsave} said={(*dated).clone()} />
             }
             if !example.is_empty() {
                 <section class="stack" aria-labelledby="example">
