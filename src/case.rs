@@ -14,7 +14,7 @@ pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
 pub use statement::{Service, Statement, StatementLine, Total};
 
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, Who};
 use crate::money::Cents;
 
 /// Names a case on this device. Made once when the case is opened, from a number given by the caller.
@@ -348,6 +348,12 @@ impl Case {
     #[must_use]
     pub fn money(&self, field: Field) -> Option<Fact<Cents>> {
         self.fact(field)?.pick(Value::as_money)
+    }
+
+    /// What the person said of where in the life of the claim the decision fell.
+    #[must_use]
+    pub fn timing(&self) -> Option<Timing> {
+        self.fact(Field::Timing)?.value.as_timing()
     }
 
     /// A yes or no.

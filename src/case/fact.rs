@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::Number;
 use crate::civil::Date;
-use crate::kinds::Field;
+use crate::kinds::{Field, Timing};
 use crate::money::Cents;
 
 /// A value with its provenance.
@@ -359,5 +359,9 @@ impl Value {
 
     pub(crate) fn as_yes(&self) -> Option<bool> {
         if let Self::Yes(yes) = self { Some(*yes) } else { None }
+    }
+
+    pub(crate) fn as_timing(&self) -> Option<Timing> {
+        if let Self::Choice(Choice::Timing(timing)) = self { Some(*timing) } else { None }
     }
 }

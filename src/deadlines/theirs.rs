@@ -3,8 +3,7 @@
 use super::count::{self, Counted};
 use super::past::Answer;
 use super::{Deadline, Past, Side, Standing, Start, Started, When, finding};
-use crate::case::fact::Choice;
-use crate::case::{Case, Value};
+use crate::case::Case;
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Timing};
@@ -112,7 +111,7 @@ impl<'b> Desk<'b> {
 /// care not given; care already given is never urgent.
 fn timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
     let urgent = case.yes(Field::Urgent).is_some_and(|fact| fact.value);
-    match timing(case) {
+    match case.timing() {
         Some(Timing::PostService) => (vec![Timing::PostService], Vec::new()),
         Some(Timing::Urgent) => (vec![Timing::Urgent], Vec::new()),
         Some(Timing::PreService | Timing::Concurrent) if urgent => {
@@ -127,24 +126,10 @@ fn timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
 /// The same before the first decision. Only there more of an approved treatment has a clock of its own, where it is urgent.
 fn first_timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
     let (mut timings, because) = timings(case);
-    if timing(case) == Some(Timing::Concurrent) && timings.contains(&Timing::Urgent) {
+    if case.timing() == Some(Timing::Concurrent) && timings.contains(&Timing::Urgent) {
         timings.push(Timing::Concurrent);
     }
     (timings, because)
-}
-
-fn timing(case: &Case) -> Option<Timing> {
-    case.fact(Field::Timing).and_then(|fact| match fact.value {
-        Value::Choice(Choice::Timing(timing)) => Some(timing),
-        Value::Choice(Choice::From(_) | Choice::Funding(_))
-        | Value::Text(_)
-        | Value::Day(_)
-        | Value::Money(_)
-        | Value::Yes(_)
-        | Value::Count(_)
-        | Value::Window(_)
-        | Value::Codes(_) => None,
-    })
 }
 
 fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: &Book) -> Finding<When> {

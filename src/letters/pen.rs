@@ -272,8 +272,8 @@ pub(super) enum Reason {
 
 /// Whether care has been given, as far as the facts tell.
 pub(super) fn timing(case: &Case) -> Option<Timing> {
-    if let Some(Value::Choice(Choice::Timing(timing))) = case.fact(Field::Timing).map(|fact| &fact.value) {
-        return Some(*timing);
+    if let Some(timing) = case.timing() {
+        return Some(timing);
     }
     let situation = case.situations.iter().find_map(|play| match play.0.as_str() {
         "S01" | "S02" | "S68" => Some(Timing::PreService),

@@ -3,7 +3,6 @@
 //! A late appeal is still a route: it can be taken for good cause, and nothing is lost by trying.
 
 use super::{Amount, By, Clock, Cost, Kind, NoDay, Reason, Route, State};
-use crate::case::fact::{Choice, Value};
 use crate::case::{Case, EventKind};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadlines, Standing};
@@ -104,7 +103,7 @@ impl<'c, 'b> View<'c, 'b> {
     }
 
     fn corrected_claim(&self) -> State {
-        self.before_the_end(|| match timing(self.case) {
+        self.before_the_end(|| match self.case.timing() {
             Some(Timing::PostService) => State::Open,
             Some(Timing::PreService | Timing::Concurrent | Timing::Urgent) => State::NotNow(Reason::CareNotGiven),
             None => State::Unknown(Field::Timing),
@@ -146,7 +145,7 @@ impl<'c, 'b> View<'c, 'b> {
 
     fn external_review(&self) -> Route<'b> {
         let urgent =
-            self.case.yes(Field::Urgent).is_some_and(|fact| fact.value) || timing(self.case) == Some(Timing::Urgent);
+            self.case.yes(Field::Urgent).is_some_and(|fact| fact.value) || self.case.timing() == Some(Timing::Urgent);
         let at_once = || urgent && self.book.rule(AT_ONCE).is_some_and(|rule| self.coverage.is_bound_by(rule));
         let state = match (self.coverage.has(LevelKind::ExternalReview), self.stage) {
             (_, Stage::Won) => State::NotNow(Reason::Won),
@@ -362,21 +361,4 @@ fn stage(case: &Case) -> Stage {
 pub(super) fn in_dispute(case: &Case) -> bool {
     let won = case.events.iter().any(|event| event.what == EventKind::Won);
     case.has_denial() && !won
-}
-
-fn timing(case: &Case) -> Option<Timing> {
-    match case.fact(Field::Timing).map(|fact| &fact.value) {
-        Some(Value::Choice(Choice::Timing(timing))) => Some(*timing),
-        Some(
-            Value::Choice(Choice::From(_) | Choice::Funding(_))
-            | Value::Text(_)
-            | Value::Day(_)
-            | Value::Money(_)
-            | Value::Yes(_)
-            | Value::Count(_)
-            | Value::Window(_)
-            | Value::Codes(_),
-        )
-        | None => None,
-    }
 }

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::case::Case;
-use crate::case::fact::{Choice, Value};
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Purpose, Timing};
 use crate::rulebook::schema::{Awaited, Filing, Play, Stage, When};
@@ -89,28 +88,10 @@ impl<'c> Scene<'c> {
     }
 }
 
-/// What the person said of the timing.
-pub(super) fn timing(case: &Case) -> Option<Timing> {
-    match case.fact(Field::Timing).map(|fact| &fact.value) {
-        Some(Value::Choice(Choice::Timing(timing))) => Some(*timing),
-        Some(
-            Value::Choice(Choice::From(_) | Choice::Funding(_))
-            | Value::Text(_)
-            | Value::Day(_)
-            | Value::Money(_)
-            | Value::Yes(_)
-            | Value::Count(_)
-            | Value::Window(_)
-            | Value::Codes(_),
-        )
-        | None => None,
-    }
-}
-
 /// The person's own word first; without it, what the case was opened for and what the chosen plays take for granted. Care
 /// that was given cannot be urgent.
 fn timings(case: &Case, plays: &[&Play]) -> BTreeSet<Timing> {
-    let mut timings: BTreeSet<Timing> = match (timing(case), case.purpose) {
+    let mut timings: BTreeSet<Timing> = match (case.timing(), case.purpose) {
         (Some(said), _) => BTreeSet::from([said]),
         (None, Purpose::Bill) => BTreeSet::from([Timing::PostService]),
         (None, Purpose::Planning) => BTreeSet::from([Timing::PreService]),

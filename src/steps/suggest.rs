@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{GENERAL, scene};
+use super::GENERAL;
 use crate::bills;
 use crate::case::{Case, PlayId, ReasonCode, Value};
 use crate::civil::Date;
@@ -83,7 +83,7 @@ fn may_be(case: &Case, play: &Play) -> bool {
     let suggests = &play.suggests;
     let kind = case.coverage_kind();
     let covered = suggests.coverage.is_empty() || kind.value().is_none_or(|kind| suggests.coverage.contains(kind));
-    let timed = suggests.timings.is_empty() || scene::timing(case).is_none_or(|said| suggests.timings.contains(&said));
+    let timed = suggests.timings.is_empty() || case.timing().is_none_or(|said| suggests.timings.contains(&said));
     covered && timed
 }
 
@@ -147,7 +147,7 @@ fn timing(case: &Case, play: &Play) -> Option<Because> {
     if play.suggests.timings.is_empty() || case.purpose != Purpose::Denial {
         return None;
     }
-    if let Some(said) = scene::timing(case) {
+    if let Some(said) = case.timing() {
         return Some(Because::Timing(said));
     }
     let day = |field| case.denial_fact(field)?.pick(Value::as_day).map(|fact| fact.value);
