@@ -7,6 +7,8 @@
 
 #[path = "../e2e/browser.rs"]
 mod browser;
+#[path = "../e2e/checkers.rs"]
+mod checkers;
 #[path = "../e2e/find.rs"]
 mod find;
 #[path = "../e2e/letter.rs"]

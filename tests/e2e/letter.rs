@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::browser::Browser;
+use crate::checkers;
 use crate::find::{Find, button, choice, disclosure, field, heading, link, region};
 use thirtyfour::Key;
 
@@ -82,8 +83,11 @@ async fn from_the_letter_to_the_packet() {
     browser.click(&button("Save for my calendar")).await;
     browser.reads("Saved as recourse-2024-02-01.ics.").await;
     let saved = browser.downloaded("recourse-2024-02-01.ics").await;
-    let calendar = std::fs::read_to_string(saved).expect("the calendar");
-    assert!(calendar.contains("DTSTART;VALUE=DATE:20240712") && !calendar.contains("MRI"), "{calendar}");
+    let calendar = std::fs::read_to_string(&saved).expect("the calendar");
+    assert!(!calendar.contains("MRI"), "titles on a lock screen tell nothing of the care: {calendar}");
+    let events = checkers::events(&saved);
+    let appeal = events.iter().find(|event| event.contains("mine-internal-appeal")).expect("the appeal's day");
+    assert!(appeal.contains("2024-07-12") && appeal.ends_with(" 3"), "{appeal}");
 
     browser.click(&link("Next")).await;
     browser.arrived("Call the insurer and find out who has to fix this").await;
@@ -115,6 +119,7 @@ async fn from_the_letter_to_the_packet() {
     browser.click(&button("Close")).await;
     browser.click(&button("Save as PDF")).await;
     browser.reads("Nothing has been sent.").await;
+    checkers::is_accessible(&browser.downloaded(".pdf").await);
 
     browser.click(&link("Papers")).await;
     browser.arrived("Papers").await;
@@ -129,6 +134,7 @@ async fn from_the_letter_to_the_packet() {
     assert!(screens <= 20);
 
     let packet = browser.downloaded("packet-2024-02-01.pdf").await;
+    checkers::is_accessible(&packet);
     let text = Command::new("pdftotext").arg(&packet).arg("-").output().expect("poppler-utils is installed");
     let text = String::from_utf8_lossy(&text.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [

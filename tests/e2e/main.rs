@@ -24,6 +24,7 @@
 #![allow(dead_code, reason = "the harness offers what the next journey needs")]
 
 mod browser;
+mod checkers;
 mod doors;
 mod find;
 mod first_screen;

@@ -73,7 +73,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "e2e",
         what: "whole journeys on the built page",
-        tools: &["chromium", "chromium-driver", "axe-core", "page-validation", "qpdf", "poppler-utils"],
+        tools: &["chromium", "chromium-driver", "axe-core", "page-validation", "icalendar", "poppler-utils"],
         after: Some("build"),
         run: journeys,
     },
@@ -166,7 +166,7 @@ fn journeys(tools: &Toolbox, filter: &[&str]) -> Result {
 /// How long a keystroke takes, as a report.
 pub fn keystrokes() -> Result {
     build::published_if_older_than_its_source()?;
-    let toolbox = Toolbox::with(&["chromium", "chromium-driver", "axe-core", "page-validation"])?;
+    let toolbox = Toolbox::with(&["chromium", "chromium-driver", "axe-core", "page-validation", "icalendar"])?;
     run_command(on_the_page(&toolbox)?.args(["test", "--quiet", "--test", "bench"]), "Measuring keystrokes")
 }
 
@@ -178,7 +178,8 @@ fn on_the_page(tools: &Toolbox) -> Result<Command> {
         .env("RECOURSE_CHROME", program(tools, &["chromium", "chromium-browser", "google-chrome"])?)
         .env("RECOURSE_CHROMEDRIVER", program(tools, &["chromedriver"])?)
         .env("RECOURSE_AXE", axe)
-        .env("RECOURSE_PDF_CHECK", tools::installed("page-validation")?);
+        .env("RECOURSE_PDF_CHECK", tools::installed("page-validation")?)
+        .env("RECOURSE_ICALENDAR", tools::installed("icalendar")?);
     Ok(cargo)
 }
 

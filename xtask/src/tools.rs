@@ -92,6 +92,12 @@ pub const TOOLS: &[Tool] = &[
         from: Source::Python { module: "page" },
     },
     Tool {
+        name: "icalendar",
+        version: Version::Exactly("7.3.2"),
+        needed_by: "journeys: the calendar file as a calendar reads it",
+        from: Source::Python { module: "icalendar" },
+    },
+    Tool {
         name: "chromium",
         version: Version::Any,
         needed_by: "tests in a browser, journeys",
