@@ -2,6 +2,7 @@
 
 mod bills;
 mod cases;
+mod dates;
 mod guide;
 mod letters;
 mod options;
