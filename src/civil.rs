@@ -36,6 +36,12 @@ impl Date {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
+    /// December 31 of a year.
+    #[must_use]
+    pub fn last_of_year(year: i32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, 12, 31).filter(|_| YEARS.contains(&year)).map(Self)
+    }
+
     /// The year, such as 2024.
     #[must_use]
     pub fn year(self) -> i32 {

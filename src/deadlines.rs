@@ -13,7 +13,10 @@
 //! - A clock begins with what the person told. While no decision has come, nothing is mine; nothing is theirs before
 //!   something of ours was sent.
 
+pub mod clock;
 mod count;
+pub mod hours;
+mod ladder;
 mod mine;
 mod notice;
 mod past;
@@ -29,6 +32,7 @@ use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Timing};
+use crate::rulebook::schema::LegalKind;
 use crate::rulebook::{Book, LevelKind, Rule, Source, Track};
 use past::Past;
 
@@ -107,6 +111,8 @@ pub enum Started {
     Received,
     /// The date printed on the notice.
     Printed,
+    /// The day on which the law takes the notice to have come, so many days after its date.
+    Presumed,
     /// The appeal arrived.
     AppealArrived,
     /// The other side confirmed that the appeal had arrived; it cannot have arrived later.
@@ -257,6 +263,16 @@ impl<'b> Deadlines<'b> {
 }
 
 impl Deadline<'_> {
+    /// For a rule that is itself the limit: the later day that the notice gave. It does not move the limit, and is a ground
+    /// for asking that a late appeal be taken.
+    #[must_use]
+    pub fn promised(&self) -> Option<Date> {
+        let counts = self.rule.and_then(|rule| rule.counts.as_ref())?;
+        let when = self.when.value()?;
+        let last = when.by_notice.iter().map(|says| says.day).max()?;
+        (counts.legal_kind == LegalKind::Fixed && last > when.last_end).then_some(last)
+    }
+
     /// The earlier, the more it presses; `None` when nothing is to be done. A step that the plan may not even have presses
     /// only where its date is known.
     fn press(&self) -> Option<(u8, Option<Date>)> {

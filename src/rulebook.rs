@@ -6,6 +6,7 @@
 pub mod age;
 pub mod calendar;
 pub mod check;
+pub mod find;
 pub mod schema;
 
 use std::sync::OnceLock;
@@ -16,7 +17,7 @@ use crate::{civil, kinds};
 use crate::money::Cents;
 use civil::Date;
 use kinds::CoverageKind;
-pub use schema::{Book, Level, LevelKind, Play, Rule, Source, Track};
+pub use schema::{Book, Level, LevelKind, Play, Review, Rule, Source, Track};
 
 /// The rulebook as it was built into the page.
 ///
@@ -35,7 +36,7 @@ impl Book {
     /// The road for a kind of coverage, if the book covers it.
     #[must_use]
     pub fn track(&self, coverage: CoverageKind) -> Option<&Track> {
-        self.tracks.iter().find(|track| track.coverage == coverage)
+        self.tracks.iter().find(|track| track.coverage == coverage && !track.beside)
     }
 
     /// The rule with this id.
@@ -106,10 +107,18 @@ impl Rule {
         self.values.iter().rev().find(|value| value.from <= day).map(|value| value.amount)
     }
 
+    /// The least that a state may choose on this day, where the law gives a range.
+    #[must_use]
+    pub fn least_on(&self, day: Date) -> Option<u32> {
+        self.values.iter().rev().find(|value| value.from <= day).and_then(|value| value.least)
+    }
+
     /// The sum of money that holds on this day.
     #[must_use]
     pub fn money_on(&self, day: Date) -> Option<Cents> {
-        self.money.iter().rev().find(|sum| sum.from <= day).map(|sum| Cents(i64::from(sum.cents)))
+        let holds = |until: Option<Date>| until.is_none_or(|until| day <= until);
+        let sum = self.money.iter().rev().find(|sum| sum.from <= day).filter(|sum| holds(sum.until))?;
+        Some(Cents(i64::from(sum.cents)))
     }
 }
 

@@ -100,6 +100,8 @@ pub enum Step {
 
 /// Hours in a day.
 const DAY: u32 = 24;
+/// Months in a year.
+const YEAR: u32 = 12;
 
 /// Where a rule's clock ends that starts on `start`; `None` for rules that do not count, or before the book's amounts begin.
 ///
@@ -109,41 +111,68 @@ const DAY: u32 = 24;
 pub fn count(rule: &Rule, start: Date, book: &Book) -> Option<Counted> {
     let counts = rule.counts.as_ref()?;
     let amount = rule.amount_on(start)?;
-    let unrolled = match counts.unit {
+    let unrolled = unrolled(counts, amount, start, book);
+    let last_day = rolled(counts, unrolled, book);
+    let safe = match counts.unit {
+        Unit::Hours => start.plus_days(amount / DAY).minus_days(1),
+        Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds => unrolled,
+    };
+    Some(Counted { amount, unit: counts.unit, unrolled, last_day, safe })
+}
+
+/// Where so many units end, before any roll. Hours end at the latest on this day.
+pub(super) fn unrolled(counts: &Counts, amount: u32, start: Date, book: &Book) -> Date {
+    let months = |months| match counts.short_month {
+        ShortMonth::LastDay => start.last_day_after_months(months),
+        ShortMonth::FirstOfNext => {
+            start.same_day_after_months(months).unwrap_or_else(|| start.last_day_after_months(months).plus_days(1))
+        }
+    };
+    match counts.unit {
+        _ if counts.before => back(counts.unit, amount, start, book).unwrap_or(start),
         Unit::Hours => start.plus_days(amount.div_ceil(DAY)),
         Unit::Days => start.plus_days(amount),
         Unit::BusinessDays => book.plus_business_days(start, amount),
-        Unit::Months => match counts.short_month {
-            ShortMonth::LastDay => start.last_day_after_months(amount),
-            ShortMonth::FirstOfNext => {
-                start.same_day_after_months(amount).unwrap_or_else(|| start.last_day_after_months(amount).plus_days(1))
-            }
-        },
-    };
-    let last_day = match counts.on_closed_day {
-        ClosedDay::Stands => unrolled,
-        ClosedDay::NextOpenDay => book.business_day_on_or_after(unrolled),
-    };
-    let safe = match counts.unit {
-        Unit::Hours => start.plus_days(amount / DAY).minus_days(1),
-        Unit::Days | Unit::BusinessDays | Unit::Months => unrolled,
-    };
-    Some(Counted { amount, unit: counts.unit, unrolled, last_day, safe })
+        Unit::Months => months(amount),
+        Unit::Years => months(amount.saturating_mul(YEAR)),
+        Unit::YearEnds => {
+            let year = i32::try_from(amount).ok().and_then(|years| start.year().checked_add(years));
+            year.and_then(Date::last_of_year).unwrap_or(start)
+        }
+    }
+}
+
+/// That day, or the next open one where the rule moves a closed day.
+pub(super) fn rolled(counts: &Counts, day: Date, book: &Book) -> Date {
+    match counts.on_closed_day {
+        ClosedDay::Stands => day,
+        ClosedDay::NextOpenDay => book.business_day_on_or_after(day),
+    }
+}
+
+/// So many units before a day; `None` for units in which no clock counts backward.
+pub(super) fn back(unit: Unit, amount: u32, day: Date, book: &Book) -> Option<Date> {
+    match unit {
+        Unit::Hours => Some(day.minus_days(amount.div_ceil(DAY))),
+        Unit::Days => Some(day.minus_days(amount)),
+        Unit::BusinessDays => Some(book.minus_business_days(day, amount)),
+        Unit::Months | Unit::Years | Unit::YearEnds => None,
+    }
 }
 
 /// The steps of that count.
 pub(super) fn steps(counts: &Counts, start: &Start, counted: Counted, book: &Book) -> Vec<Step> {
     let mut steps = vec![match counts.unit {
         Unit::Hours => Step::HoursRun(start.clone()),
-        Unit::Days | Unit::BusinessDays | Unit::Months => Step::Starts(start.clone()),
+        Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds => Step::Starts(start.clone()),
     }];
     match counts.unit {
         Unit::Days => steps.push(Step::DayOne { day: start.day.plus_days(1) }),
         Unit::BusinessDays => steps.push(Step::DayOne { day: book.business_day_on_or_after(start.day.plus_days(1)) }),
-        Unit::Months if start.day.day() != counted.unrolled.day() => {
+        Unit::Months | Unit::Years if start.day.day() != counted.unrolled.day() => {
             steps.push(Step::ShortMonth { lacks: start.day.day(), day: counted.unrolled });
         }
-        Unit::Months | Unit::Hours => {}
+        Unit::Months | Unit::Years | Unit::YearEnds | Unit::Hours => {}
     }
     steps.push(Step::Ends(counted));
     if let (true, Some(closed)) = (counted.last_day != counted.unrolled, closed(counted.unrolled, book)) {

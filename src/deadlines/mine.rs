@@ -2,27 +2,36 @@
 //! review.
 
 use super::count::{self, Counted, Step};
+use super::ladder::{self, Step as Rung};
 use super::notice::Dates;
 use super::past::{Answer, Past};
 use super::{Deadline, Side, Standing, Start, Started, When, finding};
 use crate::case::{Case, Fact};
 use crate::civil::Date;
 use crate::finding::Finding;
-use crate::kinds::Field;
+use crate::kinds::{Field, Timing};
 use crate::rulebook::schema::{Counts, LegalKind, Trigger};
-use crate::rulebook::{Book, LevelKind, Rule, Track};
+use crate::rulebook::{Book, Level, LevelKind, Rule, Track};
 
 /// My deadlines on a known road.
 pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
+    let scene = Scene { case, book, past, today };
     let mut all = Vec::new();
-    if let (true, Some(dates)) = (past.speaks_of_the_appeal(), Dates::of_denial(case, past)) {
-        all.extend(level(track, LevelKind::InternalAppeal, &dates, book, past, today));
+    let appeal = track.level(LevelKind::InternalAppeal).filter(|_| past.speaks_of_the_appeal());
+    if let Some((step, dates)) = appeal.zip(Dates::of_denial(case, past)) {
+        all.extend(level(track, step, &dates, &scene, done(step.kind, past)));
     }
-    if past.answer == Some(Answer::Lost) {
+    all.extend(silence(track, &scene));
+    if let Some(next) = ladder::next(track, past) {
+        all.extend(climb(track, &next, &scene));
+    } else if past.answer == Some(Answer::Lost) {
         all.extend(second_appeal(track, case, book, past, today));
         let two_steps = track.level(LevelKind::SecondInternalAppeal).is_some();
         match Dates::of_answer(case, past, LevelKind::ExternalReview, two_steps) {
-            Some(dates) => all.extend(level(track, LevelKind::ExternalReview, &dates, book, past, today)),
+            Some(dates) => {
+                let review = track.level(LevelKind::ExternalReview);
+                all.extend(review.into_iter().flat_map(|step| level(track, step, &dates, &scene, None)));
+            }
             None => all.extend(rules(track, LevelKind::ExternalReview, book).map(|rule| Deadline {
                 side: Side::Mine,
                 level: LevelKind::ExternalReview,
@@ -54,9 +63,13 @@ pub(super) fn by_notice<'b>(
     let dates = match level {
         // A road on which the notice alone speaks has a second appeal, or is not known well enough to say that it has none.
         LevelKind::SecondInternalAppeal | LevelKind::ExternalReview => Dates::of_answer(case, past, level, true),
-        LevelKind::FirstDecision | LevelKind::InternalAppeal | LevelKind::DrugException | LevelKind::Court => {
-            Some(Dates::of_denial(case, past)?)
-        }
+        LevelKind::FirstDecision
+        | LevelKind::InternalAppeal
+        | LevelKind::DrugException
+        | LevelKind::IndependentReview
+        | LevelKind::Hearing
+        | LevelKind::Council
+        | LevelKind::Court => Some(Dates::of_denial(case, past)?),
     };
     let when = alone(dates.as_ref(), book, ask);
     let standing = standing(&when, done(level, past), today);
@@ -67,20 +80,177 @@ fn rules<'b>(track: &'b Track, kind: LevelKind, book: &'b Book) -> impl Iterator
     track.level(kind).into_iter().flat_map(|level| &level.file_by).filter_map(|id| book.rule(id))
 }
 
+/// What deadlines of mine are read with.
+struct Scene<'a, 'b> {
+    case: &'a Case,
+    book: &'b Book,
+    past: &'a Past,
+    today: Date,
+}
+
+impl<'b> Scene<'_, 'b> {
+    fn deadline(
+        &self,
+        track: &Track,
+        step: &Level,
+        rule: &'b Rule,
+        when: Finding<When>,
+        done: Option<Date>,
+    ) -> Deadline<'b> {
+        Deadline {
+            side: Side::Mine,
+            level: step.kind,
+            rule: Some(rule),
+            sources: self.book.binding(rule, track.coverage).into_iter().collect(),
+            standing: standing(&when, done, self.today),
+            when,
+        }
+    }
+}
+
+/// The windows of one step that the facts leave open.
 fn level<'b>(
     track: &'b Track,
-    kind: LevelKind,
+    step: &'b Level,
     dates: &Dates<'_>,
-    book: &'b Book,
-    past: &Past,
-    today: Date,
+    scene: &Scene<'_, 'b>,
+    done: Option<Date>,
 ) -> Vec<Deadline<'b>> {
-    rules(track, kind, book)
-        .map(|rule| {
-            let when = by_rule(rule, dates, book);
-            let standing = standing(&when, done(kind, past), today);
-            let sources = book.binding(rule, track.coverage).into_iter().collect();
-            Deadline { side: Side::Mine, level: kind, rule: Some(rule), sources, when, standing }
+    if step.file_by.is_empty() {
+        return vec![no_number(step, Some(dates), scene, done)];
+    }
+    let rules = step.file_by.iter().filter_map(|id| scene.book.rule(id));
+    rules
+        .filter_map(|rule| {
+            let early = dates.without_its_last_day();
+            let dates = if rule.timing == Some(Timing::Concurrent) { &early } else { dates };
+            let when = match open(rule, scene.case)? {
+                asks if by_the_notice(rule) => {
+                    asks.into_iter().fold(by_rule(rule, dates, scene.book), Finding::resting_on)
+                }
+                // Its day is none of the notice's, and no answer of the case gives it.
+                _ => Finding::Unknown { ask: Vec::new() },
+            };
+            Some(scene.deadline(track, step, rule, when, done))
+        })
+        .collect()
+}
+
+/// A step for which the law sets no number: the notice alone speaks.
+fn no_number<'b>(
+    step: &'b Level,
+    dates: Option<&Dates<'_>>,
+    scene: &Scene<'_, 'b>,
+    done: Option<Date>,
+) -> Deadline<'b> {
+    let when = alone(dates, scene.book, Vec::new());
+    Deadline {
+        side: Side::Mine,
+        level: step.kind,
+        rule: None,
+        sources: step.source.as_deref().and_then(|id| scene.book.source(id)).into_iter().collect(),
+        standing: standing(&when, done, scene.today),
+        when,
+    }
+}
+
+/// Whether a window is open in this case, and the answers on which that rests; `None` where it is not. What keeps care
+/// going matters only where care is cut short; what is fast, only where waiting does harm.
+fn open(rule: &Rule, case: &Case) -> Option<Vec<Field>> {
+    let said = case.timing();
+    let urgent = case.yes(Field::Urgent).is_some_and(|fact| fact.value);
+    match (rule.timing, said) {
+        (None, _) | (Some(Timing::Urgent), Some(Timing::Urgent)) => Some(Vec::new()),
+        (Some(Timing::Urgent), _) => urgent.then(Vec::new),
+        (Some(timing), Some(said)) => (timing == said).then(Vec::new),
+        (Some(_), None) => Some(vec![Field::Timing]),
+    }
+    .filter(|_| rule.counts.as_ref().is_none_or(|counts| counts.from != Trigger::UnansweredRequest))
+}
+
+/// Whether a notice starts the clock.
+fn by_the_notice(rule: &Rule) -> bool {
+    rule.counts.as_ref().is_none_or(|counts| match counts.from {
+        // Told by word or by letter: the notice's own day is the one that the case knows.
+        Trigger::NoticeReceived
+        | Trigger::NoticeDate
+        | Trigger::NoticeMailed
+        | Trigger::NoticeSent
+        | Trigger::DecisionTold => true,
+        Trigger::ClaimReceived
+        | Trigger::AppealReceived
+        | Trigger::ReviewRequestReceived
+        | Trigger::RequestSent
+        | Trigger::Booked
+        | Trigger::BillReceived
+        | Trigger::FirstBill
+        | Trigger::Discharge
+        | Trigger::ServicesEnd
+        | Trigger::EffectiveDate
+        | Trigger::ServiceDate
+        | Trigger::Appointment
+        | Trigger::Event
+        | Trigger::InformationReceived
+        | Trigger::RequestAndPapers
+        | Trigger::RequestOrStatement
+        | Trigger::PlanAppealFiled
+        | Trigger::UnansweredRequest => false,
+    })
+}
+
+/// The next step up, on a road of steps.
+fn climb<'b>(track: &'b Track, next: &Rung<'b>, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b>> {
+    let Rung::Of(levels) = next else { return Vec::new() };
+    let done = scene.past.since_loss.map(|sent| sent.on);
+    let mut all = Vec::new();
+    for step in levels {
+        match Dates::of_answer(scene.case, scene.past, step.kind, false) {
+            Some(dates) => all.extend(level(track, step, &dates, scene, done)),
+            None if step.file_by.is_empty() => all.push(no_number(step, None, scene, done)),
+            None => {
+                let ask = || Finding::Unknown { ask: vec![Field::NoticeDate, Field::NoticeReceived] };
+                let rules = step.file_by.iter().filter_map(|id| scene.book.rule(id));
+                let rules = rules.filter(|rule| by_the_notice(rule) && open(rule, scene.case).is_some());
+                all.extend(rules.map(|rule| scene.deadline(track, step, rule, ask(), done)));
+            }
+        }
+    }
+    all
+}
+
+/// Where the other side let its time pass: the window of the next step that counts from our own request.
+fn silence<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b>> {
+    let (Some(sent), None) = (scene.past.sent, scene.past.answer) else { return Vec::new() };
+    let count = |rule: &Rule| count::count(rule, sent.on, scene.book);
+    let answers = track.level(LevelKind::InternalAppeal).into_iter().flat_map(|level| &level.decide_by);
+    let their_last =
+        answers.filter_map(|id| scene.book.rule(id)).filter_map(count).map(|counted| counted.last_day).max();
+    if their_last.is_none_or(|last| scene.today <= last) {
+        return Vec::new();
+    }
+    let unanswered =
+        |rule: &&Rule| rule.counts.as_ref().is_some_and(|counts| counts.from == Trigger::UnansweredRequest);
+    let steps = track.levels.iter().flat_map(|step| step.file_by.iter().map(move |id| (step, id)));
+    steps
+        .filter_map(|(step, id)| Some((step, scene.book.rule(id).filter(unanswered)?)))
+        .filter_map(|(step, rule)| {
+            let counted = count(rule)?;
+            let start = Start { what: Started::AppealSent, day: sent.on, provenance: None };
+            let mut steps = count::steps(rule.counts.as_ref()?, &start, counted, scene.book);
+            let (last_steps, aim_for) = count::aim(counted.safe, false, scene.book);
+            steps.extend(last_steps);
+            let end = counted.last_day;
+            let when = When {
+                start: Some(start),
+                by_rule: Some(counted),
+                from_printed: None,
+                by_notice: Vec::new(),
+                aim_for,
+                first_end: end,
+                last_end: end,
+                steps,
+            };
+            Some(scene.deadline(track, step, rule, Finding::Assumed { value: when, because: Vec::new() }, None))
         })
         .collect()
 }
@@ -89,7 +259,13 @@ fn done(level: LevelKind, past: &Past) -> Option<Date> {
     match level {
         LevelKind::InternalAppeal => past.sent.map(|sent| sent.on),
         LevelKind::SecondInternalAppeal => past.again.map(|again| again.on),
-        LevelKind::FirstDecision | LevelKind::DrugException | LevelKind::ExternalReview | LevelKind::Court => None,
+        LevelKind::FirstDecision
+        | LevelKind::DrugException
+        | LevelKind::ExternalReview
+        | LevelKind::IndependentReview
+        | LevelKind::Hearing
+        | LevelKind::Council
+        | LevelKind::Court => None,
     }
 }
 
@@ -98,11 +274,11 @@ fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
     let Some(counts) = rule.counts.as_ref() else { return alone(Some(dates), book, Vec::new()) };
     match counts.legal_kind {
         // The state may give less than the number: only the notice says how much.
-        LegalKind::Maximum => return alone(Some(dates), book, Vec::new()),
+        LegalKind::Maximum | LegalKind::StateRange => return alone(Some(dates), book, Vec::new()),
         LegalKind::Minimum | LegalKind::Fixed => {}
     }
     let printed = dates.printed();
-    let Some((start, mut because)) = start(counts, dates) else {
+    let Some((start, mut because)) = start(counts, dates, book) else {
         return alone(Some(dates), book, vec![Field::NoticeDate]);
     };
     let Some(counted) = count::count(rule, start.day, book) else {
@@ -124,16 +300,30 @@ fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
     finding(build(counts, start, counted, from_printed, dates, book), because)
 }
 
+/// What stands in for a receipt that is not known: the day that the law presumes, or the printed date.
+fn unknown_receipt(counts: &Counts, printed: Fact<Date>, book: &Book) -> Start {
+    let (what, day) = match counts.presumed_mail {
+        Some(mail) => (Started::Presumed, mail.from(printed.value, book)),
+        None => (Started::Printed, printed.value),
+    };
+    Start { what, day, provenance: Some(printed.from) }
+}
+
 /// What starts a rule's clock, and the missing facts on which that rests.
-fn start(counts: &Counts, dates: &Dates<'_>) -> Option<(Start, Vec<Field>)> {
+fn start(counts: &Counts, dates: &Dates<'_>, book: &Book) -> Option<(Start, Vec<Field>)> {
     let start = |what, fact: Fact<Date>| Start { what, day: fact.value, provenance: Some(fact.from) };
     match counts.from {
         // Receipt unknown: the printed date, which can only be early.
-        Trigger::NoticeReceived => match dates.received() {
-            Some(received) => Some((start(Started::Received, received), Vec::new())),
-            None => Some((start(Started::Printed, dates.printed()?), vec![Field::NoticeReceived])),
-        },
-        Trigger::NoticeDate => Some((start(Started::Printed, dates.printed()?), Vec::new())),
+        Trigger::NoticeReceived => {
+            if let Some(received) = dates.received() {
+                return Some((start(Started::Received, received), Vec::new()));
+            }
+            Some((unknown_receipt(counts, dates.printed()?, book), vec![Field::NoticeReceived]))
+        }
+        // Mailing and sending are no earlier than the printed date, which can only be early.
+        Trigger::NoticeDate | Trigger::NoticeMailed | Trigger::NoticeSent | Trigger::DecisionTold => {
+            Some((start(Started::Printed, dates.printed()?), Vec::new()))
+        }
         // No level of appeal counts from these.
         Trigger::ClaimReceived
         | Trigger::AppealReceived
@@ -141,7 +331,18 @@ fn start(counts: &Counts, dates: &Dates<'_>) -> Option<(Start, Vec<Field>)> {
         | Trigger::RequestSent
         | Trigger::Booked
         | Trigger::BillReceived
-        | Trigger::FirstBill => None,
+        | Trigger::FirstBill
+        | Trigger::Discharge
+        | Trigger::ServicesEnd
+        | Trigger::EffectiveDate
+        | Trigger::ServiceDate
+        | Trigger::Appointment
+        | Trigger::Event
+        | Trigger::InformationReceived
+        | Trigger::RequestAndPapers
+        | Trigger::RequestOrStatement
+        | Trigger::PlanAppealFiled
+        | Trigger::UnansweredRequest => None,
     }
 }
 
@@ -165,6 +366,8 @@ fn build(
     let ends = by_notice.iter().map(|says| says.day).chain([counted.last_day]);
     let (first_end, last_end) =
         ends.fold((counted.last_day, counted.last_day), |(first, last), day| (first.min(day), last.max(day)));
+    // A rule that is itself the limit: a longer time in the notice is no right, only a ground to ask.
+    let last_end = if counts.legal_kind == LegalKind::Fixed { counted.last_day } else { last_end };
     // A move to the next open day is the rule's gift; nobody should need it.
     let earliest =
         from_printed.map(|(_, counted)| counted.safe).into_iter().fold(counted.safe.min(first_end), Date::min);

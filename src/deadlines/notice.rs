@@ -57,10 +57,25 @@ impl Stated {
     fn of(facts: &Facts, level: LevelKind, otherwise: Self) -> Self {
         let review = facts.get(Field::StatedForReview).and_then(|fact| fact.value.as_yes());
         match review {
-            Some(review) if review == (level == LevelKind::ExternalReview) => Self::ForThis,
+            Some(review) if review == outside(level) => Self::ForThis,
             Some(_) => Self::ForAnother,
             None => otherwise,
         }
+    }
+}
+
+/// Whether a step is outside the plan.
+fn outside(level: LevelKind) -> bool {
+    match level {
+        LevelKind::ExternalReview
+        | LevelKind::IndependentReview
+        | LevelKind::Hearing
+        | LevelKind::Council
+        | LevelKind::Court => true,
+        LevelKind::FirstDecision
+        | LevelKind::InternalAppeal
+        | LevelKind::SecondInternalAppeal
+        | LevelKind::DrugException => false,
     }
 }
 
@@ -105,6 +120,11 @@ impl<'a> Dates<'a> {
             ([.., newest], _) => Some(Self::of(newest, level, open)),
         }
         .filter(Self::says_anything)
+    }
+
+    /// The same dates for a window of which the notice's own last day is not: what keeps care going ends earlier.
+    pub(super) fn without_its_last_day(&self) -> Self {
+        Self { facts: self.facts, stated: Stated::ForAnother }
     }
 
     fn says_anything(&self) -> bool {

@@ -18,6 +18,10 @@ pub(super) struct Past {
     pub answer: Option<Answer>,
     /// The sending of the appeal after it was lost: the second internal appeal.
     pub again: Option<Sent>,
+    /// How many appeals were lost. On the roads of public programs each leads one step up.
+    pub losses: usize,
+    /// The first sending of an appeal since the last loss.
+    pub since_loss: Option<Sent>,
     /// Whether that one was answered.
     pub answered_again: bool,
     /// The day on which the papers were asked for in writing, while they are not here.
@@ -54,12 +58,18 @@ impl Past {
         let answers_since = |on: Date| answers.iter().filter(|(answered, _)| *answered >= on).count();
         // The loss that came first is no answer to what was sent after it.
         let answered_again = again.is_some_and(|again| answers_since(again.on) > usize::from(lost == Some(again.on)));
+        let losses: Vec<Date> =
+            answers.iter().filter(|(_, answer)| *answer == Answer::Lost).map(|(on, _)| *on).collect();
+        let last_loss = losses.iter().max().copied();
+        let since_loss = last_loss.and_then(|loss| sendings.iter().skip(1).rev().find(|sending| sending.on >= loss));
         Self {
             denied: case.has_denial(),
             waiting: waiting(case).filter(|_| sendings.is_empty() && answers.is_empty()),
             sent: sendings.first().map(sent),
             answer: answers.iter().max_by_key(|(on, _)| *on).map(|(_, answer)| *answer),
             again: again.map(sent),
+            losses: losses.len(),
+            since_loss: since_loss.map(sent),
             answered_again,
             papers_asked: papers_asked(case),
         }

@@ -1,6 +1,7 @@
 //! Denials told change by change, and what the two clocks make of them.
 
 mod levels;
+mod programs;
 mod years;
 
 use proptest::prelude::*;
@@ -244,7 +245,7 @@ fn unknown_coverage_shows_the_notices_own_day_and_no_rule() {
 #[test]
 fn coverage_that_the_book_lacks_never_borrows_a_rule() {
     let mine = Told::on("2024-02-01")
-        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Medicaid)))
+        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Church)))
         .dated(Field::NoticeDate, "2024-01-15")
         .mine();
     assert_eq!(mine.rule, None);

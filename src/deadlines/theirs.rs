@@ -1,6 +1,7 @@
 //! By when must they: the first decision, the answer to each internal appeal, and the papers that were asked for.
 
 use super::count::{self, Counted};
+use super::ladder::{self, Step};
 use super::past::Answer;
 use super::{Deadline, Past, Side, Standing, Start, Started, When, finding};
 use crate::case::Case;
@@ -8,7 +9,7 @@ use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Timing};
 use crate::rulebook::schema::Trigger;
-use crate::rulebook::{Book, LevelKind, Rule, Track};
+use crate::rulebook::{Book, Level, LevelKind, Rule, Track};
 
 /// Their deadlines on a known road.
 pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
@@ -20,7 +21,12 @@ pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past,
     if let (Some(sent), None) = (past.sent, past.answer) {
         all.extend(desk.decide(track, LevelKind::InternalAppeal, &sent.start(), timings(case)));
     }
-    if let (Some(again), false) = (past.again, past.answered_again) {
+    if let (Some(Step::Of(levels)), Some(sent)) = (ladder::next(track, past), past.since_loss) {
+        let (timings, because) = timings(case);
+        for level in levels {
+            all.extend(desk.decide_step(level, &sent.start(), (timings.clone(), because.clone())));
+        }
+    } else if let (Some(again), false) = (past.again, past.answered_again) {
         all.extend(desk.decide(track, LevelKind::SecondInternalAppeal, &again.start(), timings(case)));
     }
     if let (Some(asked), true) = (past.papers_asked, past.answer != Some(Answer::Won)) {
@@ -49,9 +55,18 @@ impl<'b> Desk<'b> {
         start: &Start,
         (timings, because): (Vec<Timing>, Vec<Field>),
     ) -> Vec<Deadline<'b>> {
-        let ids = track.level(kind).map_or(&[][..], |level| &level.decide_by);
+        track.level(kind).map(|level| self.decide_step(level, start, (timings, because))).unwrap_or_default()
+    }
+
+    fn decide_step(
+        &self,
+        level: &'b Level,
+        start: &Start,
+        (timings, because): (Vec<Timing>, Vec<Field>),
+    ) -> Vec<Deadline<'b>> {
         let clocks: Vec<(&Rule, Counted)> = self
-            .rules(ids)
+            .rules(&level.decide_by)
+            .filter(|rule| starts_with_arrival(rule))
             .filter(|rule| rule.timing.is_none_or(|timing| timings.contains(&timing)))
             .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
             .collect();
@@ -62,7 +77,9 @@ impl<'b> Desk<'b> {
                     .iter()
                     .all(|(other, others)| other.timing != rule.timing || others.last_day <= counted.last_day);
                 let settled = longest && because.is_empty() && surely_runs(start.what);
-                self.deadline(kind, rule, start, *counted, because.clone(), settled)
+                // A clock that runs for every timing rests on no answer about it.
+                let because = if rule.timing.is_some() { because.clone() } else { Vec::new() };
+                self.deadline(level.kind, rule, start, *counted, because, settled)
             })
             .collect()
     }
@@ -103,6 +120,36 @@ impl<'b> Desk<'b> {
             standing: standing(counted.last_day, settled, self.today),
         }
     }
+}
+
+/// Whether what was sent starts this clock. Others wait for papers of the other side, of which the case knows nothing.
+fn starts_with_arrival(rule: &Rule) -> bool {
+    rule.situations.iter().all(|situation| situation != "late_request" && situation != "after_escalation")
+        && rule.counts.as_ref().is_some_and(|counts| match counts.from {
+            Trigger::ClaimReceived
+            | Trigger::AppealReceived
+            | Trigger::ReviewRequestReceived
+            | Trigger::RequestAndPapers
+            | Trigger::RequestOrStatement => true,
+            Trigger::NoticeReceived
+            | Trigger::NoticeDate
+            | Trigger::NoticeMailed
+            | Trigger::NoticeSent
+            | Trigger::RequestSent
+            | Trigger::Booked
+            | Trigger::BillReceived
+            | Trigger::FirstBill
+            | Trigger::DecisionTold
+            | Trigger::Discharge
+            | Trigger::ServicesEnd
+            | Trigger::EffectiveDate
+            | Trigger::ServiceDate
+            | Trigger::Appointment
+            | Trigger::Event
+            | Trigger::InformationReceived
+            | Trigger::PlanAppealFiled
+            | Trigger::UnansweredRequest => false,
+        })
 }
 
 /// Whose clocks may run after an appeal, and the missing facts that would settle it.
@@ -155,9 +202,12 @@ fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: 
 fn surely_runs(start: Started) -> bool {
     match start {
         Started::AppealArrived | Started::ArrivalConfirmed => true,
-        Started::AppealSent | Started::ClaimSent | Started::PapersAskedFor | Started::Received | Started::Printed => {
-            false
-        }
+        Started::AppealSent
+        | Started::ClaimSent
+        | Started::PapersAskedFor
+        | Started::Received
+        | Started::Printed
+        | Started::Presumed => false,
     }
 }
 

@@ -109,6 +109,9 @@ fn when(pen: &mut Pen) {
                 | LevelKind::InternalAppeal
                 | LevelKind::SecondInternalAppeal
                 | LevelKind::DrugException
+                | LevelKind::IndependentReview
+                | LevelKind::Hearing
+                | LevelKind::Council
                 | LevelKind::Court => "I plan to send the appeal by ",
             },
             day(&step, aim),

@@ -316,6 +316,8 @@ pub(super) fn unit_word(rule: &Rule) -> Option<&'static str> {
         Unit::Days => "day",
         Unit::BusinessDays => "business day",
         Unit::Months => "month",
+        Unit::Years => "year",
+        Unit::YearEnds => "calendar year",
     })
 }
 

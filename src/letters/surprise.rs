@@ -110,13 +110,16 @@ fn facts(pen: &Pen) -> Line {
 
 /// The protection that the facts carry.
 fn protection(pen: &Pen) -> Option<Protection> {
-    if !pen.no(Field::InNetwork) || pen.track().is_none() || by_ambulance(pen) {
+    if !pen.no(Field::InNetwork) || by_ambulance(pen) {
         return None;
     }
+    // Only where the law of this very plan carries it.
+    let binds = |id| pen.book.rule(id).and_then(|rule| pen.cite(rule)).is_some();
     if pen.yes(Field::Emergency) {
-        return Some(Protection::Emergency);
+        return binds("surprise-emergency-bill").then_some(Protection::Emergency);
     }
-    (pen.yes(Field::FacilityInNetwork) && pen.no(Field::SignedConsent)).then_some(Protection::Facility)
+    let facility = pen.yes(Field::FacilityInNetwork) && pen.no(Field::SignedConsent);
+    (facility && binds("surprise-facility-bill")).then_some(Protection::Facility)
 }
 
 /// What would decide which protection there is.

@@ -3,7 +3,7 @@
 //! A holiday on a Saturday or Sunday moves nothing: counting by an observed Friday or Monday could only push a date later.
 
 use super::civil::{Date, Weekday};
-use super::schema::{Book, Holiday, HolidayOn};
+use super::schema::{Book, Holiday, HolidayOn, PresumedMail};
 
 impl Book {
     /// The federal holiday that falls on this very day.
@@ -42,6 +42,32 @@ impl Book {
     #[must_use]
     pub fn plus_business_days(&self, day: Date, amount: u32) -> Date {
         (0..amount).fold(day, |day, _| self.business_day_on_or_after(day.plus_days(1)))
+    }
+
+    /// The first of this many business days before `day`; `day` itself is day zero.
+    #[must_use]
+    pub fn minus_business_days(&self, day: Date, amount: u32) -> Date {
+        (0..amount).fold(day, |day, _| self.business_day_on_or_before(day.minus_days(1)))
+    }
+
+    /// Business days after `from`, up to and with `to`.
+    #[must_use]
+    pub fn business_days_until(&self, from: Date, to: Date) -> u32 {
+        let mut days = 0;
+        let mut day = from.plus_days(1);
+        while day <= to {
+            days += u32::from(self.is_business_day(day));
+            day = day.plus_days(1);
+        }
+        days
+    }
+}
+
+impl PresumedMail {
+    /// The day on which the law takes a notice of this date to have come.
+    #[must_use]
+    pub fn from(self, printed: Date, book: &Book) -> Date {
+        if self.business_days { book.plus_business_days(printed, self.days) } else { printed.plus_days(self.days) }
     }
 }
 

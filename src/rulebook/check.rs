@@ -7,7 +7,8 @@ use std::fmt;
 
 use super::kinds::Confidence;
 use super::schema::{
-    Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Rule, Source, Track, Urgency,
+    Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Review, Rule, Source, Track,
+    Urgency,
 };
 
 /// The most words that a quotation may have: enough to rely on, too few to stand for the text.
@@ -160,6 +161,7 @@ pub fn entries(book: &Book) -> Vec<Entry> {
     let mut add = |table: &'static str, id: &str| all.push(Entry { table, id: id.to_owned() });
     book.tracks.iter().for_each(|track| add("track", &track_id(track)));
     book.rules.iter().for_each(|rule| add("rule", &rule.id));
+    book.reviews.iter().for_each(|review| add("review", &review.id));
     book.sources.iter().for_each(|source| add("source", &source.id));
     book.plays.iter().for_each(|play| add("play", &play.id));
     book.codes.iter().for_each(|code| add("code", &code.code));
@@ -177,6 +179,7 @@ pub fn check(book: &Book) -> Vec<Problem> {
     found.repeated();
     book.tracks.iter().for_each(|track| found.track(track));
     book.rules.iter().for_each(|rule| found.rule(rule));
+    book.reviews.iter().for_each(|review| found.review(review));
     book.sources.iter().for_each(|source| found.source(source));
     book.plays.iter().for_each(|play| found.play(play));
     book.urgencies.iter().for_each(|urgency| found.urgency(urgency));
@@ -216,7 +219,7 @@ fn at(table: &'static str, id: &str) -> Entry {
 }
 
 fn track_id(track: &Track) -> String {
-    format!("{:?}", track.coverage)
+    track.id.clone()
 }
 
 struct Found<'a> {
@@ -248,6 +251,7 @@ impl Found<'_> {
         let book = self.book;
         let there = match table {
             "rule" => book.rules.iter().any(|rule| rule.id == id),
+            "review" => book.reviews.iter().any(|review| review.id == id),
             "source" => book.sources.iter().any(|source| source.id == id),
             "contact" => book.contacts.iter().any(|contact| contact.id == id),
             "code" => book.codes.iter().any(|code| code.code == id),
@@ -293,11 +297,24 @@ impl Found<'_> {
         for right in &track.rights {
             self.bound(&entry, "rights", track, right);
         }
+        for review in &track.reviews {
+            self.names(&entry, "reviews", "review", review);
+        }
+        let mut steps = BTreeSet::new();
+        for level in track.levels.iter().filter(|level| !steps.insert(&level.id)) {
+            self.add(&at("level", &format!("{} {}", track.id, level.id)), Fault::Repeated { times: 2 });
+        }
     }
 
     fn level(&mut self, entry: &Entry, track: &Track, level: &Level) {
         self.say(entry, &format!("{:?} name", level.kind), &level.name);
         self.say(entry, &format!("{:?} decider", level.kind), &level.decider);
+        if let Some(rule) = &level.least_sum {
+            self.names(entry, &format!("{} least-sum", level.id), "rule", rule);
+        }
+        if let Some(source) = &level.source {
+            self.names(entry, &format!("{} source", level.id), "source", source);
+        }
         for (field, clocks) in [("file-by", &level.file_by), ("decide-by", &level.decide_by)] {
             for clock in clocks {
                 self.bound(entry, &format!("{:?} {field}", level.kind), track, clock);
@@ -305,6 +322,19 @@ impl Found<'_> {
                 if rule.is_some_and(|rule| rule.counts.is_none()) {
                     self.add(entry, Fault::NotAClock { rule: clock.clone() });
                 }
+            }
+        }
+    }
+
+    fn review(&mut self, review: &Review) {
+        let entry = at("review", &review.id);
+        for (field, text) in [("name", &review.name), ("decider", &review.decider), ("when", &review.when)] {
+            self.say(&entry, field, text);
+        }
+        self.names(&entry, "source", "source", &review.source);
+        for (field, clocks) in [("file-by", &review.file_by), ("decide-by", &review.decide_by)] {
+            for clock in clocks {
+                self.names(&entry, field, "rule", clock);
             }
         }
     }
@@ -345,7 +375,10 @@ impl Found<'_> {
             None if !rule.values.is_empty() => self.add(&entry, Fault::HalfAClock),
             None => {}
         }
-        self.amounts(&entry, &rule.values);
+        let same_day = rule.counts.as_ref().is_some_and(|counts| counts.same_day);
+        if !same_day {
+            self.amounts(&entry, &rule.values);
+        }
         self.money(&entry, &rule.money);
     }
 
@@ -357,8 +390,10 @@ impl Found<'_> {
             self.add(entry, Fault::FewExamples { count: rule.examples.len() });
         }
         match counts.legal_kind {
-            LegalKind::Maximum if rule.doubt.trim().is_empty() => self.add(entry, Fault::SilentMaximum),
-            LegalKind::Maximum | LegalKind::Minimum | LegalKind::Fixed => {}
+            LegalKind::Maximum | LegalKind::StateRange if rule.doubt.trim().is_empty() => {
+                self.add(entry, Fault::SilentMaximum);
+            }
+            LegalKind::Maximum | LegalKind::StateRange | LegalKind::Minimum | LegalKind::Fixed => {}
         }
     }
 
@@ -382,11 +417,12 @@ impl Found<'_> {
 
     fn source(&mut self, source: &Source) {
         let entry = at("source", &source.id);
-        if !(has_pinpoint(&source.cite) || source.undivided && has_section(&source.cite)) {
+        let section = source.undivided && has_section(&source.cite);
+        if !(has_pinpoint(&source.cite) || section || source.section_only) {
             self.add(&entry, Fault::NoPinpoint { cite: source.cite.clone() });
         }
         self.url(&entry, &source.url);
-        if source.confidence == Confidence::Official && source.quote.trim().is_empty() {
+        if source.confidence == Confidence::Official && source.quote.trim().is_empty() && !source.unquoted {
             self.add(&entry, Fault::OfficialWithoutQuote);
         }
         let words = source.quote.split_whitespace().count();
@@ -400,7 +436,11 @@ impl Found<'_> {
         let named = |rule: &Rule| {
             rule.binds.iter().map(|binding| &binding.source).chain(&rule.binds_everybody).any(|id| *id == source.id)
         };
-        if !self.book.rules.iter().any(named) {
+        let step = |level: &Level| level.source.as_ref() == Some(&source.id);
+        let holds = self.book.rules.iter().any(named)
+            || self.book.reviews.iter().any(|review| review.source == source.id)
+            || self.book.tracks.iter().any(|track| track.levels.iter().any(step));
+        if !holds {
             self.add(&entry, Fault::UnusedSource);
         }
     }

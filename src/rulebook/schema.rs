@@ -8,8 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::civil::Date;
 use super::kinds::{Confidence, CoverageKind, Timing};
 
+mod clock;
 mod play;
 
+pub use clock::{
+    Booked, ClosedDay, Counts, DatedMoney, DatedValue, Extension, FiledWhen, Gives, LeavesOut, LegalKind, PresumedMail,
+    Reading, ShortMonth, TimeOfDay, Trigger, Unit,
+};
 pub use play::{
     Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
     SuggestsCase, Task, Warning, When,
@@ -25,6 +30,9 @@ pub struct Book {
     /// Clocks, rights and other rules.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
+    /// Reviews outside the plan.
+    #[serde(default, rename = "review")]
+    pub reviews: Vec<Review>,
     /// What the rules rest on.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
@@ -52,8 +60,13 @@ pub struct Book {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Track {
+    /// Its id in files of worked dates, such as `original_medicare`.
+    pub id: String,
     /// Which coverage.
     pub coverage: CoverageKind,
+    /// Whether it runs beside the main road of that coverage, for a matter of its own that `recognise` names.
+    #[serde(default)]
+    pub beside: bool,
     /// Its name, for people.
     pub name: String,
     /// How a person recognises it.
@@ -62,18 +75,25 @@ pub struct Track {
     pub regulator: String,
     /// What must be said about the levels.
     pub levels_note: String,
+    /// The law that it rests on.
+    pub law: String,
     /// First decision, appeals in order, external review, court.
     #[serde(default, rename = "level")]
     pub levels: Vec<Level>,
     /// Ids of rules that are rights of a person with this coverage.
     #[serde(default)]
     pub rights: Vec<String>,
+    /// Ids of the reviews outside the plan that may be open; empty where the road has later steps of its own.
+    #[serde(default)]
+    pub reviews: Vec<String>,
 }
 
 /// A step on the road.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Level {
+    /// Its id in files of worked dates, such as `redetermination`.
+    pub id: String,
     /// What kind of step.
     pub kind: LevelKind,
     /// Its name, for people.
@@ -101,6 +121,65 @@ pub struct Level {
     /// What must be said about this step.
     #[serde(default)]
     pub note: String,
+    /// Whether it stands in the place of the step before it, for another kind of denial.
+    #[serde(default)]
+    pub or_else: bool,
+    /// Whom the decision binds.
+    #[serde(default)]
+    pub binding: String,
+    /// What becomes of the care, or of the charges for it, in the meantime.
+    #[serde(default)]
+    pub meanwhile: String,
+    /// Id of the rule with the least sum that must be in dispute.
+    #[serde(default)]
+    pub least_sum: Option<String>,
+    /// Id of the source, for a step without a clock: the law sets no number for it.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// A review outside the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Review {
+    /// Its id in files of worked dates, such as `federal_iro`.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// Whose it is.
+    pub used_by: Vec<String>,
+    /// Who decides.
+    pub decider: String,
+    /// What it takes.
+    pub takes: Vec<String>,
+    /// What it does not take.
+    pub leaves: String,
+    /// When it is open.
+    pub when: String,
+    /// What it costs.
+    pub cost: String,
+    /// Whom the decision binds.
+    pub binding: String,
+    /// How to file.
+    #[serde(default)]
+    pub how_to_file: String,
+    /// What must be in it.
+    #[serde(default)]
+    pub must_include: Vec<String>,
+    /// What becomes of papers that are missing or come later.
+    #[serde(default)]
+    pub papers: String,
+    /// Ids of the filing clocks (mine).
+    #[serde(default)]
+    pub file_by: Vec<String>,
+    /// Ids of the deciding clocks (theirs).
+    #[serde(default)]
+    pub decide_by: Vec<String>,
+    /// A doubt that people can see.
+    #[serde(default)]
+    pub doubt: String,
+    /// Id of its source.
+    pub source: String,
 }
 
 /// Kinds of steps.
@@ -117,6 +196,12 @@ pub enum LevelKind {
     DrugException,
     /// External review.
     ExternalReview,
+    /// An independent reviewer inside a public program.
+    IndependentReview,
+    /// A hearing.
+    Hearing,
+    /// A council or office above the hearing.
+    Council,
     /// Court.
     Court,
 }
@@ -134,6 +219,18 @@ pub struct Rule {
     /// For clocks: when it applies.
     #[serde(default)]
     pub timing: Option<Timing>,
+    /// For clocks: which of several clocks of one step it is, in files of worked dates.
+    #[serde(default)]
+    pub situations: Vec<String>,
+    /// For clocks: how long before care it must have been booked for this one to be the one.
+    #[serde(default)]
+    pub booked: Option<Booked>,
+    /// Its names in files of worked dates, such as `rule.ppdr`, where it belongs to no step.
+    #[serde(default)]
+    pub worked_as: Vec<String>,
+    /// For clocks: what its end is, where it is neither the last day to file nor the last day to decide.
+    #[serde(default)]
+    pub gives: Option<Gives>,
     /// For clocks: how it counts.
     #[serde(default)]
     pub counts: Option<Counts>,
@@ -159,6 +256,9 @@ pub struct Rule {
     /// How it can be extended.
     #[serde(default)]
     pub extension: String,
+    /// More time that they may properly take, in numbers.
+    #[serde(default)]
+    pub extends: Option<Extension>,
     /// A doubt that people can see.
     #[serde(default)]
     pub doubt: String,
@@ -175,119 +275,6 @@ pub struct Binding {
     pub coverage: CoverageKind,
     /// Id of the source whose citation is printed for it.
     pub source: String,
-}
-
-/// How a clock counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Counts {
-    /// In what.
-    pub unit: Unit,
-    /// From what. That day is day zero.
-    pub from: Trigger,
-    /// What a month without the day does.
-    #[serde(default)]
-    pub short_month: ShortMonth,
-    /// What a closed last day does.
-    #[serde(default)]
-    pub on_closed_day: ClosedDay,
-    /// What the number is to a longer or shorter one in the notice.
-    pub legal_kind: LegalKind,
-    /// How it is said when receipt is not known.
-    #[serde(default)]
-    pub safe_rule: String,
-}
-
-/// Units of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Elapsed hours.
-    Hours,
-    /// Calendar days.
-    Days,
-    /// Business days: neither weekend nor federal holiday.
-    BusinessDays,
-    /// Calendar months.
-    Months,
-}
-
-/// What starts a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Trigger {
-    /// Receipt of the notice; the printed date while receipt is not known.
-    NoticeReceived,
-    /// The date printed on the notice.
-    NoticeDate,
-    /// The other side's receipt of the claim or request.
-    ClaimReceived,
-    /// The other side's receipt of our appeal.
-    AppealReceived,
-    /// The reviewer's receipt of the request.
-    ReviewRequestReceived,
-    /// A written request of ours, mailed or delivered.
-    RequestSent,
-    /// The day on which care was booked.
-    Booked,
-    /// Receipt of the first bill; the printed date while receipt is not known.
-    BillReceived,
-    /// The date of the first bill after the patient went home.
-    FirstBill,
-}
-
-/// What a month without the day does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShortMonth {
-    /// The last day of the short month.
-    #[default]
-    LastDay,
-    /// The first day of the month after it.
-    FirstOfNext,
-}
-
-/// What a closed last day does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClosedDay {
-    /// Nothing: aim for the last business day before.
-    #[default]
-    Stands,
-    /// The next day that is neither weekend nor federal holiday.
-    NextOpenDay,
-}
-
-/// What the rule's number is to a different one in the notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LegalKind {
-    /// The plan may give more, never less.
-    Minimum,
-    /// The rule is the limit.
-    Fixed,
-    /// The state may give less.
-    Maximum,
-}
-
-/// An amount from a day on. Add one when the law changes; never edit an old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DatedValue {
-    /// The first day on which it holds.
-    pub from: Date,
-    /// How many units.
-    pub amount: u32,
-}
-
-/// A sum of money from a day on. Add one when the law changes; never edit an old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DatedMoney {
-    /// The first day on which it holds.
-    pub from: Date,
-    /// How much, in cents.
-    pub cents: u32,
 }
 
 /// A worked example.
@@ -317,6 +304,12 @@ pub struct Source {
     /// Whether the section cited has no paragraphs, so that its number is all the pinpoint there is.
     #[serde(default)]
     pub undivided: bool,
+    /// Whether only the section is named: its paragraph was not read, or the source is no section of the codes.
+    #[serde(default)]
+    pub section_only: bool,
+    /// Whether the official text was read and none of its words were kept.
+    #[serde(default)]
+    pub unquoted: bool,
     /// The official page.
     pub url: String,
     /// The words relied on; empty when the official text was not read.

@@ -129,12 +129,18 @@ fn title(side: Side, level: LevelKind) -> &'static str {
         (Side::Mine, LevelKind::SecondInternalAppeal) => "Send the second appeal: aim for today",
         (Side::Mine, LevelKind::DrugException) => "Ask for the drug exception: aim for today",
         (Side::Mine, LevelKind::ExternalReview) => "Ask for the outside review: aim for today",
+        (Side::Mine, LevelKind::IndependentReview) => "Ask for the independent review: aim for today",
+        (Side::Mine, LevelKind::Hearing) => "Ask for the hearing: aim for today",
+        (Side::Mine, LevelKind::Council) => "Ask the council or office above: aim for today",
         (Side::Mine, LevelKind::Court) => "Court: see a lawyer before today",
         (Side::Theirs, LevelKind::FirstDecision) => "Their first decision is due",
         (Side::Theirs, LevelKind::InternalAppeal) => "Their answer to the appeal is due",
         (Side::Theirs, LevelKind::SecondInternalAppeal) => "Their answer to the second appeal is due",
         (Side::Theirs, LevelKind::DrugException) => "Their answer on the drug is due",
         (Side::Theirs, LevelKind::ExternalReview) => "The answer of the outside review is due",
+        (Side::Theirs, LevelKind::IndependentReview) => "The answer of the independent review is due",
+        (Side::Theirs, LevelKind::Hearing) => "The decision after the hearing is due",
+        (Side::Theirs, LevelKind::Council) => "The answer of the council or office above is due",
         (Side::Theirs, LevelKind::Court) => "The answer of the court is due",
     }
 }
@@ -189,6 +195,9 @@ fn level(level: LevelKind) -> &'static str {
         LevelKind::SecondInternalAppeal => "second-appeal",
         LevelKind::DrugException => "drug-exception",
         LevelKind::ExternalReview => "external-review",
+        LevelKind::IndependentReview => "independent-review",
+        LevelKind::Hearing => "hearing",
+        LevelKind::Council => "council",
         LevelKind::Court => "court",
     }
 }

@@ -32,6 +32,9 @@ pub fn level(level: LevelKind) -> &'static str {
         LevelKind::SecondInternalAppeal => "Second internal appeal",
         LevelKind::DrugException => "Drug exception",
         LevelKind::ExternalReview => "External review",
+        LevelKind::IndependentReview => "Independent review",
+        LevelKind::Hearing => "Hearing",
+        LevelKind::Council => "Review after the hearing",
         LevelKind::Court => "Court",
     }
 }
@@ -101,6 +104,9 @@ pub fn advice(deadline: &Deadline<'_>) -> String {
             | LevelKind::InternalAppeal
             | LevelKind::DrugException
             | LevelKind::ExternalReview
+            | LevelKind::IndependentReview
+            | LevelKind::Hearing
+            | LevelKind::Council
             | LevelKind::Court,
         ) => "",
     };
@@ -144,6 +150,7 @@ fn is_due(deadline: &Deadline<'_>) -> &'static str {
         Some(
             Started::Received
             | Started::Printed
+            | Started::Presumed
             | Started::AppealArrived
             | Started::ArrivalConfirmed
             | Started::AppealSent,
@@ -164,6 +171,7 @@ fn ask_now(deadline: &Deadline<'_>, since: Date) -> String {
         Some(
             Started::Received
             | Started::Printed
+            | Started::Presumed
             | Started::AppealArrived
             | Started::ArrivalConfirmed
             | Started::AppealSent,
@@ -204,6 +212,9 @@ pub fn more_time(deadline: &Deadline<'_>) -> Option<String> {
 /// Why no rule stands behind a date.
 #[must_use]
 pub fn no_rule(deadline: &Deadline<'_>) -> &'static str {
+    if !deadline.sources.is_empty() {
+        return "Federal law sets no time for this step. The date is the one that your letter or the plan's own papers state.";
+    }
     match deadline.level {
         LevelKind::SecondInternalAppeal => {
             "Federal law sets no time of its own for a second appeal. The date is the one that the letter of decision states. If the letter calls the second appeal voluntary, it need not come before external review or court."
@@ -212,6 +223,9 @@ pub fn no_rule(deadline: &Deadline<'_>) -> &'static str {
         | LevelKind::InternalAppeal
         | LevelKind::DrugException
         | LevelKind::ExternalReview
+        | LevelKind::IndependentReview
+        | LevelKind::Hearing
+        | LevelKind::Council
         | LevelKind::Court => {
             "We have no rule for this kind of coverage yet. The date is the one that your letter states."
         }
@@ -227,7 +241,14 @@ fn late(deadline: &Deadline<'_>, since: Date) -> String {
     };
     let missed =
         deadline.rule.map_or("Send it at once, say why it is late, and ask that it be taken.", |rule| &rule.if_missed);
-    format!("The last day was {}.{assumed} {missed}", weekday_day(since)).trim_end().to_owned()
+    let promised = deadline.promised().map(|day| {
+        format!(
+            " Your letter gives you until {}: send it at once, say so, and send a copy of the letter with it.",
+            weekday_day(day)
+        )
+    });
+    let promised = promised.unwrap_or_default();
+    format!("The last day was {}.{assumed}{promised} {missed}", weekday_day(since)).trim_end().to_owned()
 }
 
 fn unknown(deadline: &Deadline<'_>) -> String {
@@ -269,7 +290,7 @@ pub fn assumptions(deadline: &Deadline<'_>) -> Vec<String> {
         Started::PapersAskedFor => Some(
             "This clock is for the plan administrator, who is often the employer. If your letter went to another office, ask the administrator too.",
         ),
-        Started::Received | Started::Printed | Started::AppealArrived => None,
+        Started::Received | Started::Printed | Started::Presumed | Started::AppealArrived => None,
     });
     start.into_iter().chain(because.iter().map(|field| assumption(*field, deadline))).map(str::to_owned).collect()
 }
@@ -359,6 +380,7 @@ pub fn notice_says(says: &NoticeSays) -> String {
             None
             | Some(
                 Started::Printed
+                | Started::Presumed
                 | Started::AppealArrived
                 | Started::ArrivalConfirmed
                 | Started::AppealSent
@@ -374,6 +396,7 @@ fn starts(start: &Start) -> String {
     match start.what {
         Started::Received => format!("You received the letter on {day}."),
         Started::Printed => format!("The letter is dated {day}."),
+        Started::Presumed => format!("The law takes it that the letter came by {day}, some days after its date."),
         Started::AppealArrived => format!("Your appeal arrived on {day}."),
         Started::ArrivalConfirmed => format!("They confirmed on {day} that your appeal had arrived."),
         Started::AppealSent => format!("You sent your appeal on {day}."),
@@ -390,6 +413,9 @@ fn ends(counted: Counted) -> String {
         Unit::BusinessDays => format!("Business day {amount} is {day}. Weekends and federal holidays are left out."),
         Unit::Months if amount == 1 => format!("One month ends on {day}."),
         Unit::Months => format!("{amount} months end on {day}."),
+        Unit::Years if amount == 1 => format!("One year ends on {day}."),
+        Unit::Years => format!("{amount} years end on {day}."),
+        Unit::YearEnds => format!("Calendar year {amount} after it ends on {day}."),
         Unit::Hours => {
             format!(
                 "Within {amount} hours, nights and weekends included: they end on {day}, at the hour at which they began. This clock counts hours and not calendar days."

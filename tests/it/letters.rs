@@ -174,8 +174,9 @@ fn each_plan_is_met_with_its_own_law() {
         (From::Myself, None, vec!["29 CFR 2590", "29 U.S.C."]),
         (From::Work, Some(Funding::InsurerPays), vec![]),
         (From::Work, Some(Funding::EmployerPays), vec!["45 CFR"]),
-        (From::PublicEmployer, None, vec!["CFR", "U.S.C."]),
-        (From::Medicaid, None, vec!["CFR", "U.S.C."]),
+        (From::PublicEmployer, None, vec!["29 CFR 2590", "29 U.S.C."]),
+        (From::Medicaid, None, vec!["45 CFR 147", "29 CFR"]),
+        (From::Church, None, vec!["CFR", "U.S.C."]),
     ];
     for (from, funding, foreign) in plans {
         for kind in [LetterKind::L01, LetterKind::L12, LetterKind::L14] {

@@ -195,7 +195,7 @@ fn a_denial_that_states_the_time_for_a_review_gives_none_for_the_appeal() {
 #[test]
 fn on_a_road_that_the_book_lacks_the_letters_day_goes_to_the_step_that_it_is_for() {
     let told = Told::on("2024-05-01")
-        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Medicaid)))
+        .fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Church)))
         .dated(Field::NoticeDate, "2024-01-15")
         .sent("2024-02-10", None)
         .refused_again("2024-04-12", "2024-04-10")
@@ -267,7 +267,7 @@ fn a_request_without_an_answer_has_their_day_and_nothing_of_mine() {
 #[test]
 fn while_no_decision_has_come_nothing_is_mine_whatever_the_coverage() {
     let open = Told::on("2024-03-10").dated(Field::RequestSent, "2024-03-01");
-    let medicaid = open.clone().fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Medicaid)));
+    let medicaid = open.clone().fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Church)));
     let work = open.clone().fact(Field::CoverageFrom, Value::Choice(Choice::From(From::Work)));
     for told in [open, medicaid, work] {
         assert!(awaits_first_decision(&told.case));

@@ -212,7 +212,7 @@ proptest! {
                     (Side::Theirs, LevelKind::InternalAppeal) => Turn::Appealed,
                     (Side::Theirs, LevelKind::SecondInternalAppeal) => Turn::AppealedAgain,
                     (_, LevelKind::SecondInternalAppeal | LevelKind::ExternalReview) => Turn::Answered,
-                    (_, LevelKind::DrugException | LevelKind::Court) => panic!("no clock of these runs here"),
+                    (_, LevelKind::DrugException | LevelKind::IndependentReview | LevelKind::Hearing | LevelKind::Council | LevelKind::Court) => panic!("no clock of these runs here"),
                 };
                 prop_assert!(seen.contains(&needs), "{:?} after {turn:?}", key(&deadline));
                 let Some(when) = deadline.when.value() else { continue };
