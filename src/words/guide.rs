@@ -3,12 +3,15 @@
 //! Knows no case and no number of law. Where a sentence rests on law it names the rule of the book; the rule's own words,
 //! numbers and source are shown beside it.
 
+pub mod codes;
 pub mod glance;
 pub mod glossary;
 pub mod habits;
 pub mod helpers;
 pub mod questions;
+pub mod rights;
 pub mod sharing;
+pub mod states;
 pub mod steps;
 
 /// A page of the guidance.
@@ -28,12 +31,25 @@ pub enum Page {
     Sharing,
     /// Habits that prevent disputes.
     Habits,
+    /// What each state adds.
+    States,
+    /// Rights and rules to search, and what codes mean.
+    Codes,
 }
 
 impl Page {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Steps, Self::Glance, Self::Questions, Self::Glossary, Self::Helpers, Self::Sharing, Self::Habits];
+    pub const ALL: [Self; 9] = [
+        Self::Steps,
+        Self::Glance,
+        Self::Questions,
+        Self::Glossary,
+        Self::Codes,
+        Self::States,
+        Self::Helpers,
+        Self::Sharing,
+        Self::Habits,
+    ];
 
     /// Its key in addresses.
     #[must_use]
@@ -46,6 +62,8 @@ impl Page {
             Self::Helpers => "help",
             Self::Sharing => "sharing",
             Self::Habits => "habits",
+            Self::States => "states",
+            Self::Codes => "codes",
         }
     }
 
@@ -66,6 +84,8 @@ impl Page {
             Self::Helpers => "Who can help you",
             Self::Sharing => "Sharing health papers safely",
             Self::Habits => "Habits that prevent trouble",
+            Self::States => "Your state",
+            Self::Codes => "Your rights, and what codes mean",
         }
     }
 
@@ -84,6 +104,12 @@ impl Page {
                 "Your health papers are worth care. Send what is needed, to those who need it, and keep a copy."
             }
             Self::Habits => "None of these is a duty. Each one saves a letter or a call later.",
+            Self::States => {
+                "Offices that help, and what state law adds. Each fact says how sure we are and where it was read."
+            }
+            Self::Codes => {
+                "Type the codes from your letter or EOB, or search the rules that protect you. Each rule names its source."
+            }
         }
     }
 }
