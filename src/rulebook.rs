@@ -17,7 +17,7 @@ use crate::{civil, kinds};
 use crate::money::Cents;
 use civil::Date;
 use kinds::CoverageKind;
-pub use schema::{Book, Level, LevelKind, Play, Review, Rule, Source, Track};
+pub use schema::{Annex, Book, Level, LevelKind, Play, Review, Rule, Source, Track};
 
 /// The rulebook as it was built into the page.
 ///
@@ -30,6 +30,63 @@ pub fn book() -> &'static Book {
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rulebook.json")))
             .expect("the build script wrote this text through the same types")
     })
+}
+
+/// What stands beside the book: the states, and what to do about a code. Only pages that show it should reach it, so that
+/// the first load does not carry it.
+///
+/// # Panics
+/// Never in a page that was built: the build script wrote the text through the same types.
+#[must_use]
+pub fn annex() -> &'static Annex {
+    static ANNEX: OnceLock<Annex> = OnceLock::new();
+    ANNEX.get_or_init(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/annex.json")))
+            .expect("the build script wrote this text through the same types")
+    })
+}
+
+impl Annex {
+    /// The state with this code or name, as people and addresses write it: `OH`, `ohio`, `New York`, `new-york`.
+    #[must_use]
+    pub fn state(&self, written: &str) -> Option<&schema::State> {
+        let wanted = slug(written);
+        self.states.iter().find(|state| slug(&state.code) == wanted || state.slug() == wanted)
+    }
+
+    /// What to do about a code without its group.
+    #[must_use]
+    pub fn advice(&self, code: &str) -> Option<&schema::Advice> {
+        self.advice.iter().find(|advice| advice.code == code)
+    }
+
+    /// The family with this id.
+    #[must_use]
+    pub fn family(&self, id: &str) -> Option<&schema::Family> {
+        self.families.iter().find(|family| family.id == id)
+    }
+}
+
+impl schema::State {
+    /// Its name as addresses write it: `new-york`.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        slug(&self.name)
+    }
+}
+
+impl schema::Basis {
+    /// How sure we are of a field, by its name in the files.
+    #[must_use]
+    pub fn sure_of(&self, field: &str) -> kinds::Confidence {
+        self.but.get(field).copied().unwrap_or(self.confidence)
+    }
+}
+
+/// A name as addresses write it: in lower case, with a hyphen for what is neither letter nor figure.
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase().replace('.', "");
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 impl Book {

@@ -18,8 +18,8 @@ use std::ops::Range;
 
 use super::days;
 use super::sheet::Sheet;
-use crate::case::Value;
 use crate::case::change::TEXT_LIMIT;
+use crate::case::{ReasonCode, Value};
 use crate::kinds::Field;
 use labels::Hits;
 pub(super) use people::is_organization;
@@ -228,6 +228,18 @@ impl Reading {
     pub fn hint(&self, about: About) -> Option<&Hint> {
         self.hints.iter().find(|hint| hint.about == about)
     }
+}
+
+/// The codes of a passage, whatever else it is about: those with their group, and those that are announced as codes. None
+/// of a text that is too long for a letter.
+pub(super) fn codes(text: &str) -> Vec<ReasonCode> {
+    if text.chars().count() > TEXT_LIMIT {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    codes::reasons(&Sheet::new(text), &mut found);
+    let codes = |candidate: Candidate| if let Value::Codes(codes) = candidate.value { codes } else { Vec::new() };
+    found.into_iter().flat_map(codes).collect()
 }
 
 /// Whether a text looks like a decision of a health plan.

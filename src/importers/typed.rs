@@ -216,6 +216,58 @@ fn read_codes(text: &str) -> Result<Vec<ReasonCode>, Problem> {
     if codes.is_empty() { Err(Problem::NotACode { text: head(text.trim()) }) } else { Ok(codes) }
 }
 
+/// The most codes that are read from one text.
+const MOST_CODES: usize = 40;
+/// From how many words without a figure on a text is a letter and no list of codes.
+const A_LETTER: usize = 8;
+
+/// Codes typed or pasted, and what looks like one and is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codes {
+    /// The codes, each once, in their order.
+    pub read: Vec<ReasonCode>,
+    /// Words with a figure that are no codes as plans print them, cut to their first 40 characters.
+    pub unread: Vec<String>,
+}
+
+/// The codes in a list of codes or in a pasted passage of a letter. Words that stand beside codes in a list are passed over;
+/// in a passage only what is announced as a code counts, since a letter is full of other figures.
+#[must_use]
+pub fn codes_in(text: &str) -> Codes {
+    let mut codes = Codes::default();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '+' | '&'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let figure = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    if words.iter().filter(|word| !figure(word)).count() >= A_LETTER {
+        for code in super::letter::codes(text) {
+            codes.add(code);
+        }
+        return codes;
+    }
+    let mut group = None;
+    for word in words {
+        let joined = group.take().and_then(|group: &str| format!("{group}-{word}").parse().ok());
+        match joined.map_or_else(|| word.parse(), Ok) {
+            Ok(code) => codes.add(code),
+            Err(crate::case::fact::NotACode { .. }) if figure(word) => codes.unread.push(head(word)),
+            Err(crate::case::fact::NotACode { .. }) => group = Some(word),
+        }
+    }
+    codes.unread.truncate(MOST_CODES);
+    codes
+}
+
+impl Codes {
+    fn add(&mut self, code: ReasonCode) {
+        if self.read.len() < MOST_CODES && !self.read.contains(&code) {
+            self.read.push(code);
+        }
+    }
+}
+
 /// One line, whatever was pasted: every run of blanks and line breaks is one space.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
@@ -286,6 +338,28 @@ mod tests {
         check(Field::ReasonCode, "co197 PR-1", codes(&["CO-197", "PR-1"]));
         check(Field::ReasonCode, "CO-197, hello", Err(Problem::NotACode { text: "hello".to_owned() }));
         check(Field::ReasonCode, ",", Err(Problem::NotACode { text: ",".to_owned() }));
+    }
+
+    #[test]
+    fn codes_are_found_in_a_list_and_in_a_letter() {
+        let found = |text: &str, read: &[&str], unread: &[&str]| {
+            let codes = codes_in(text);
+            let printed: Vec<String> = codes.read.iter().map(ToString::to_string).collect();
+            assert_eq!(printed, read, "{text:?}");
+            assert_eq!(codes.unread, unread, "{text:?}");
+        };
+        found("CO-197, N130", &["CO-197", "N130"], &[]);
+        found("co 197 pr 2; remark N130.", &["CO-197", "PR-2", "N130"], &[]);
+        found("CO-45/PR-2 CO-45", &["CO-45", "PR-2"], &[]);
+        found("Group CO reason 197", &["197"], &[]);
+        found("XYZ-99999 and 197", &["197"], &["XYZ-99999"]);
+        found("  ", &[], &[]);
+        let letter =
+            "We cannot pay the claim of January 15 for $2,500.00. Denial code: CO-197. You have 180 days to appeal.";
+        found(letter, &["CO-197"], &[]);
+        assert_eq!(codes_in(&"CO-1 ".repeat(10_000)).read.len(), 1);
+        let many = (1..500).map(|n: u32| n.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(codes_in(&many).read.len(), MOST_CODES);
     }
 
     #[test]

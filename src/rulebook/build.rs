@@ -20,11 +20,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use check::Entry;
-use schema::Book;
+use schema::{Annex, Book};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The shelves, in the order in which they are read. One that does not exist yet is empty.
 const SHELVES: [&str; 3] = ["law", "playbooks", "calendars"];
+/// The shelves of the annex, which is embedded by itself.
+const ANNEX: [&str; 2] = ["states", "advice"];
 
 fn main() -> ExitCode {
     // The page is cut into wings by its relocations; see `ui::wings`.
@@ -36,7 +40,7 @@ fn main() -> ExitCode {
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
     let mut problems = Vec::new();
 
-    for source in ["build.rs", "check.rs", "schema.rs", "../civil.rs", "../kinds.rs"] {
+    for source in ["build.rs", "check.rs", "check", "schema.rs", "schema", "../civil.rs", "../kinds.rs"] {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
     for name in SHELVES {
@@ -44,7 +48,7 @@ fn main() -> ExitCode {
         println!("cargo:rerun-if-changed={}", folder.display());
         for file in files(&folder) {
             println!("cargo:rerun-if-changed={}", file.display());
-            match read(&file) {
+            match read::<Book>(&file) {
                 Ok(part) => {
                     for entry in check::entries(&part) {
                         homes.entry(entry).or_default().push(file.display().to_string());
@@ -55,7 +59,28 @@ fn main() -> ExitCode {
             }
         }
     }
-    for problem in check::check(&book) {
+    let mut annex = Annex::default();
+    for name in ANNEX {
+        let folder = shelf.join(name);
+        println!("cargo:rerun-if-changed={}", folder.display());
+        for file in files(&folder) {
+            println!("cargo:rerun-if-changed={}", file.display());
+            match read::<Annex>(&file) {
+                Ok(part) => {
+                    for entry in check::annex::entries(&part) {
+                        homes.entry(entry).or_default().push(file.display().to_string());
+                    }
+                    let Annex { states, advice, families, retired } = part;
+                    annex.states.extend(states);
+                    annex.advice.extend(advice);
+                    annex.families.extend(families);
+                    annex.retired.extend(retired);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+    for problem in check::check(&book).into_iter().chain(check::annex::check(&annex, &book)) {
         let home = homes.get(&problem.entry).map_or_else(|| "rulebook".to_owned(), |files| files.join(", "));
         problems.push(format!("{home}: {problem}"));
     }
@@ -72,9 +97,14 @@ fn main() -> ExitCode {
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         book.rules.iter_mut().for_each(|rule| rule.examples.clear());
     }
-    let json = serde_json::to_value(&book).expect("the book has only text, numbers and lists");
-    fs::write(out.join("rulebook.json"), lean(json).to_string()).expect("cargo's own folder can be written");
+    embed(&book, &out.join("rulebook.json"));
+    embed(&annex, &out.join("annex.json"));
     ExitCode::SUCCESS
+}
+
+fn embed(book: &impl Serialize, file: &Path) {
+    let json = serde_json::to_value(book).expect("the book has only text, numbers and lists");
+    fs::write(file, lean(json).to_string()).expect("cargo's own folder can be written");
 }
 
 /// The same without what is empty: everybody downloads the book, and what is left out is read as empty.
@@ -109,7 +139,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn read(file: &Path) -> Result<Book, String> {
+fn read<T: DeserializeOwned>(file: &Path) -> Result<T, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows only the schema: the build script compiles this file too.
 
+pub mod annex;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -137,6 +139,18 @@ pub enum Fault {
     /// Rests under no rule.
     #[error("no rule rests on this source")]
     UnusedSource,
+    /// Said to be read in the official text, and read elsewhere.
+    #[error("says that the official text was read, and was read elsewhere")]
+    OfficialElsewhere,
+    /// Nothing says where it was read.
+    #[error("was read somewhere and names no page")]
+    NoPage,
+    /// A field is doubted that the entry does not have.
+    #[error("`{field}` has a confidence of its own and is not there")]
+    NoSuchField {
+        /// The field.
+        field: String,
+    },
     /// A holiday that no calendar has.
     #[error("never falls on any day")]
     NoSuchDay,
@@ -446,12 +460,8 @@ impl Found<'_> {
     }
 
     fn url(&mut self, entry: &Entry, url: &str) {
-        let host = url.strip_prefix("https://");
-        if host.is_none_or(|host| !host.contains('.') || host.contains(char::is_whitespace)) {
-            self.add(entry, Fault::NotHttps { url: url.to_owned() });
-        }
-        if ["utm_", "gclid", "fbclid"].iter().any(|mark| url.contains(mark)) {
-            self.add(entry, Fault::Tracked { url: url.to_owned() });
+        for what in url_faults(url) {
+            self.add(entry, what);
         }
     }
 
@@ -543,6 +553,19 @@ impl Found<'_> {
             self.names(&entry, "contacts", "contact", contact);
         }
     }
+}
+
+/// What is wrong with an address.
+fn url_faults(url: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let host = url.strip_prefix("https://");
+    if host.is_none_or(|host| !host.contains('.') || host.contains(char::is_whitespace)) {
+        faults.push(Fault::NotHttps { url: url.to_owned() });
+    }
+    if ["utm_", "gclid", "fbclid", "mc_cid", "mc_eid"].iter().any(|mark| url.contains(mark)) {
+        faults.push(Fault::Tracked { url: url.to_owned() });
+    }
+    faults
 }
 
 /// Whether a citation names a section.

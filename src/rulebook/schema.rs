@@ -8,9 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::civil::Date;
 use super::kinds::{Confidence, CoverageKind, Timing};
 
+mod annex;
 mod clock;
 mod play;
+mod state;
 
+pub use annex::{Advice, Annex, Billed, Family, Fixer, Retired};
 pub use clock::{
     Booked, ClosedDay, Counts, DatedMoney, DatedValue, Extension, FiledWhen, Gives, LeavesOut, LegalKind, PresumedMail,
     Reading, ShortMonth, TimeOfDay, Trigger, Unit,
@@ -18,6 +21,10 @@ pub use clock::{
 pub use play::{
     Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
     SuggestsCase, Task, Warning, When,
+};
+pub use state::{
+    Basis, CharityCare, DutyBy, MedicalDebt, Office, Origin, PromptPay, ReadIn, ReviewProcess, State, StateKind,
+    StateMedicaid, StateReview, StateWindow, StepTherapy, SurpriseBills, SurpriseLevel, TimeToSue, YesNo,
 };
 
 /// The whole rulebook.

@@ -41,6 +41,12 @@ pub enum Route {
         /// The key of the term.
         term: String,
     },
+    /// What a state adds.
+    #[at("/guide/states/:state")]
+    YourState {
+        /// Its name or code.
+        state: String,
+    },
     /// One problem and the way through it, without a case.
     #[at("/plays/:play")]
     Play {

@@ -14,6 +14,7 @@ use crate::civil::Date;
 use crate::example;
 use crate::kinds::{CallKind, Field, LetterKind, Purpose};
 use crate::storage::Revision;
+use crate::words::guide::Page;
 
 /// Every page in every state.
 #[component]
@@ -61,6 +62,8 @@ fn routes(state: &State) -> Vec<Route> {
             Route::NewPlan,
             Route::OpenCopy,
             Route::Guide,
+            Route::YourState { state: "ohio".to_owned() },
+            Route::GuidePage { page: Page::Codes.key().to_owned() },
         ]);
     }
     for held in &state.cases {

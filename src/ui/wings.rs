@@ -62,7 +62,11 @@ impl Wing {
             Route::Urgent | Route::NewLetter | Route::NewTyped | Route::NewBill | Route::NewPlan | Route::OpenCopy => {
                 Some(Self::Doors)
             }
-            Route::Guide | Route::GuidePage { .. } | Route::Word { .. } | Route::Play { .. } => Some(Self::Guide),
+            Route::Guide
+            | Route::GuidePage { .. }
+            | Route::Word { .. }
+            | Route::YourState { .. }
+            | Route::Play { .. } => Some(Self::Guide),
             Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
@@ -159,6 +163,7 @@ pub fn guide(route: &Route, _: &State) -> Option<Html> {
         Route::Guide => html! { <guide::Guide page={Page::Glance} /> },
         Route::GuidePage { page } => html! { <guide::Guide key={page.clone()} page={Page::from_key(page)?} /> },
         Route::Word { term } => html! { <guide::WordPage key={term.clone()} term={Term::from_key(term)?} /> },
+        Route::YourState { state } => html! { <guide::StatePage key={state.clone()} state={state.clone()} /> },
         Route::Play { play } => html! { <guide::PlayPage key={play.clone()} play={play.clone()} /> },
         _ => return None,
     })

@@ -3,13 +3,16 @@
 //! Knows no case and no number of law. Where a sentence rests on law it names the rule of the book; the rule's own words,
 //! numbers and source are shown beside it.
 
+pub mod codes;
 pub mod glance;
 pub mod glossary;
 pub mod habits;
 pub mod helpers;
 pub mod law;
 pub mod questions;
+pub mod rights;
 pub mod sharing;
+pub mod states;
 pub mod steps;
 
 /// A page of the guidance.
@@ -31,15 +34,21 @@ pub enum Page {
     Habits,
     /// How old the law in the book is.
     Law,
+    /// What each state adds.
+    States,
+    /// Rights and rules to search, and what codes mean.
+    Codes,
 }
 
 impl Page {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Steps,
         Self::Glance,
         Self::Questions,
         Self::Glossary,
+        Self::Codes,
+        Self::States,
         Self::Helpers,
         Self::Sharing,
         Self::Habits,
@@ -58,6 +67,8 @@ impl Page {
             Self::Sharing => "sharing",
             Self::Habits => "habits",
             Self::Law => "law",
+            Self::States => "states",
+            Self::Codes => "codes",
         }
     }
 
@@ -79,6 +90,8 @@ impl Page {
             Self::Sharing => "Sharing health papers safely",
             Self::Habits => "Habits that prevent trouble",
             Self::Law => "How old the law here is",
+            Self::States => "Your state",
+            Self::Codes => "Your rights, and what codes mean",
         }
     }
 
@@ -98,6 +111,12 @@ impl Page {
             }
             Self::Habits => "None of these is a duty. Each one saves a letter or a call later.",
             Self::Law => "Law changes. This says what we rest on, how sure we are, and when somebody last read it.",
+            Self::States => {
+                "Offices that help, and what state law adds. Each fact says how sure we are and where it was read."
+            }
+            Self::Codes => {
+                "Type the codes from your letter or EOB, or search the rules that protect you. Each rule names its source."
+            }
         }
     }
 }

@@ -13,5 +13,6 @@ mod plays;
 mod reader;
 mod reading;
 mod rulebook;
+mod states;
 mod storage;
 mod tidy;

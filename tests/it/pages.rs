@@ -63,7 +63,7 @@ fn first_screen() -> FirstScreen {
 }
 
 /// The page's words without its tags, runs of space folded.
-async fn words_of(route: Route, case: Option<Case>, today: &str) -> String {
+pub async fn words_of(route: Route, case: Option<Case>, today: &str) -> String {
     let props = PageProps { route, cases: case.into_iter().map(Rc::new).collect(), today: cases::day(today) };
     let html = yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false).render().await;
     let mut text = String::new();
@@ -94,7 +94,7 @@ fn id(case: &Case) -> String {
 }
 
 #[track_caller]
-fn says(page: &str, wanted: &[&str]) {
+pub fn says(page: &str, wanted: &[&str]) {
     for words in wanted {
         assert!(page.contains(words), "the page lacks {words:?}:\n{page}");
     }

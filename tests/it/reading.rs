@@ -6,14 +6,14 @@
 mod grade;
 
 use grade::{Count, Grade, sentences, words};
-use recourse::rulebook::book;
 use recourse::rulebook::schema::{Evidence, Play, PlayCall, Task};
+use recourse::rulebook::{annex, book};
 use recourse::words::guide::glance::{self, Row};
 use recourse::words::guide::glossary::{Entry, a_to_z};
 use recourse::words::guide::helpers::{self, HELPERS, Help};
 use recourse::words::guide::questions::{QUESTIONS, Question};
 use recourse::words::guide::steps::{CAUTIONS, DECISIONS, STEPS, Step, WINS};
-use recourse::words::guide::{Page, Point, Section, habits, law, sharing};
+use recourse::words::guide::{Page, Point, Section, codes, habits, law, rights, sharing, states};
 
 /// The highest grade that a page or play may have: the eighth.
 const GRADE: Grade = Grade(800);
@@ -147,6 +147,15 @@ pub fn page(page: Page) -> Vec<&'static str> {
         Page::Sharing => sections(&mut texts, &sharing::SECTIONS),
         Page::Habits => sections(&mut texts, &habits::SECTIONS),
         Page::Law => texts.push(law::STALE),
+        Page::States => {
+            sections(&mut texts, &states::SECTIONS);
+            texts.extend([states::FIND, states::IN_SHORT, states::NOT_KNOWN, states::NOTHING_KNOWN, states::NO_PAGE]);
+            texts.extend(states::parts(&annex().states[0]).iter().flat_map(|part| [part.title, part.lead]));
+        }
+        Page::Codes => {
+            texts.extend(codes::SENTENCES);
+            texts.extend(rights::SENTENCES);
+        }
     }
     texts
 }

@@ -21,7 +21,8 @@ pub(super) fn all(sheet: &Sheet, found: &mut Vec<Candidate>) {
     }
 }
 
-fn reasons(sheet: &Sheet, found: &mut Vec<Candidate>) {
+/// Group, reason and remark codes.
+pub(super) fn reasons(sheet: &Sheet, found: &mut Vec<Candidate>) {
     let mut codes: Vec<(ReasonCode, Range<usize>)> = Vec::new();
     let mut at = 0;
     while at < sheet.words.len() {

@@ -1,10 +1,12 @@
 //! The guide: what anybody can read without a case, each page with an address of its own.
 
+mod codes;
 mod glance;
 mod glossary;
 mod law;
 mod play;
 mod prose;
+mod state;
 
 use std::rc::Rc;
 
@@ -12,6 +14,7 @@ use yew::prelude::*;
 
 pub use glossary::WordPage;
 pub use play::PlayPage;
+pub use state::StatePage;
 
 use crate::kinds::Confidence;
 use crate::rulebook;
@@ -43,6 +46,8 @@ pub fn Guide(props: &GuideProps) -> Html {
         Page::Sharing => prose::sections(&words::guide::sharing::SECTIONS),
         Page::Habits => prose::sections(&words::guide::habits::SECTIONS),
         Page::Law => html! { <law::Law {today} /> },
+        Page::States => html! { <state::States /> },
+        Page::Codes => html! { <codes::Codes /> },
     };
     html! {
         <div class="center stack" data-size="wide">
@@ -60,9 +65,15 @@ pub fn Guide(props: &GuideProps) -> Html {
 fn route(page: Page) -> Route {
     match page {
         Page::Glance => Route::Guide,
-        Page::Steps | Page::Questions | Page::Glossary | Page::Helpers | Page::Sharing | Page::Habits | Page::Law => {
-            Route::GuidePage { page: page.key().to_owned() }
-        }
+        Page::Steps
+        | Page::Questions
+        | Page::Glossary
+        | Page::Helpers
+        | Page::Sharing
+        | Page::Habits
+        | Page::States
+        | Page::Codes
+        | Page::Law => Route::GuidePage { page: page.key().to_owned() },
     }
 }
 
@@ -113,18 +124,21 @@ fn rules(ids: &[&str]) -> Html {
     if rules.is_empty() {
         return Html::default();
     }
-    let sources = |rule: &rulebook::Rule| {
-        let bound = rule.binds.iter().map(|binding| binding.source.as_str());
-        let mut ids: Vec<&str> = bound.chain(rule.binds_everybody.as_deref()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.into_iter().filter_map(|id| book.source(id)).map(source).collect::<Html>()
-    };
     html! {
         <Why ask="The rule behind this">
-            { for rules.into_iter().map(|rule| html! { <><p>{ rule.text.clone() }</p>{ sources(rule) }</> }) }
+            { for rules.into_iter().map(|rule| html! { <><p>{ rule.text.clone() }</p>{ sources_of(rule) }</> }) }
         </Why>
     }
+}
+
+/// The sources of a rule, whatever the coverage is.
+fn sources_of(rule: &rulebook::Rule) -> Html {
+    let book = rulebook::book();
+    let bound = rule.binds.iter().map(|binding| binding.source.as_str());
+    let mut ids: Vec<&str> = bound.chain(rule.binds_everybody.as_deref()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().filter_map(|id| book.source(id)).map(source).collect()
 }
 
 fn source(source: &rulebook::Source) -> Html {
