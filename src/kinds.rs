@@ -56,6 +56,36 @@ pub enum CoverageKind {
     Auto,
 }
 
+impl CoverageKind {
+    /// Whether the law of the person's state says by when the last steps must be taken: an insured plan's external review,
+    /// and the hearing of Medicaid. A plan that pays claims itself follows federal law alone.
+    #[must_use]
+    pub fn follows_its_state(self) -> bool {
+        match self {
+            Self::Individual | Self::EmployerInsured | Self::Student | Self::Medicaid | Self::MedicaidPlan => true,
+            // Some plans of the first four kinds follow their state and some do not: the letter says which.
+            Self::Government
+            | Self::Church
+            | Self::Grandfathered
+            | Self::Chip
+            | Self::EmployerSelfFunded
+            | Self::Fehb
+            | Self::Medicare
+            | Self::MedicareAdvantage
+            | Self::PartD
+            | Self::Medigap
+            | Self::Tricare
+            | Self::Va
+            | Self::ShortTerm
+            | Self::SharingMinistry
+            | Self::DentalVision
+            | Self::Uninsured
+            | Self::WorkersCompensation
+            | Self::Auto => false,
+        }
+    }
+}
+
 /// Where in the life of a claim the decision fell. Decides which clock of the other side runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -75,14 +75,6 @@ impl schema::State {
     }
 }
 
-impl schema::Basis {
-    /// How sure we are of a field, by its name in the files.
-    #[must_use]
-    pub fn sure_of(&self, field: &str) -> kinds::Confidence {
-        self.but.get(field).copied().unwrap_or(self.confidence)
-    }
-}
-
 /// A name as addresses write it: in lower case, with a hyphen for what is neither letter nor figure.
 fn slug(name: &str) -> String {
     let lower = name.to_lowercase().replace('.', "");
@@ -94,6 +86,13 @@ impl Book {
     #[must_use]
     pub fn track(&self, coverage: CoverageKind) -> Option<&Track> {
         self.tracks.iter().find(|track| track.coverage == coverage && !track.beside)
+    }
+
+    /// The state with this code or name, as people write it.
+    #[must_use]
+    pub fn place(&self, written: &str) -> Option<&schema::Place> {
+        let wanted = slug(written);
+        self.places.iter().find(|place| slug(&place.code) == wanted || slug(&place.name) == wanted)
     }
 
     /// The rule with this id.

@@ -68,6 +68,13 @@ pub enum Step {
         /// The last of them.
         day: Date,
     },
+    /// Sources differ on how long the state gives; so many days are safe.
+    SafeDays {
+        /// Days.
+        days: u32,
+        /// Where they end.
+        day: Date,
+    },
     /// The plan may count from the date that it printed.
     FromPrinted {
         /// The date printed.

@@ -27,20 +27,12 @@ pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past,
     } else if past.answer == Some(Answer::Lost) {
         all.extend(second_appeal(track, case, book, past, today));
         let two_steps = track.level(LevelKind::SecondInternalAppeal).is_some();
-        match Dates::of_answer(case, past, LevelKind::ExternalReview, two_steps) {
-            Some(dates) => {
-                let review = track.level(LevelKind::ExternalReview);
-                all.extend(review.into_iter().flat_map(|step| level(track, step, &dates, &scene, None)));
-            }
-            None => all.extend(rules(track, LevelKind::ExternalReview, book).map(|rule| Deadline {
-                side: Side::Mine,
-                level: LevelKind::ExternalReview,
-                rule: Some(rule),
-                sources: book.binding(rule, track.coverage).into_iter().collect(),
-                when: Finding::Unknown { ask: vec![Field::NoticeDate, Field::NoticeReceived] },
-                standing: Standing::Unknown,
-            })),
-        }
+        let dates = Dates::of_answer(case, past, LevelKind::ExternalReview, two_steps);
+        let review = track.level(LevelKind::ExternalReview).into_iter();
+        all.extend(review.flat_map(|step| match &dates {
+            Some(dates) => level(track, step, dates, &scene, None),
+            None => undated(track, step, &scene, None),
+        }));
     }
     all
 }
@@ -76,10 +68,6 @@ pub(super) fn by_notice<'b>(
     Some(Deadline { side: Side::Mine, level, rule: None, sources: Vec::new(), when, standing })
 }
 
-fn rules<'b>(track: &'b Track, kind: LevelKind, book: &'b Book) -> impl Iterator<Item = &'b Rule> {
-    track.level(kind).into_iter().flat_map(|level| &level.file_by).filter_map(|id| book.rule(id))
-}
-
 /// What deadlines of mine are read with.
 struct Scene<'a, 'b> {
     case: &'a Case,
@@ -88,7 +76,35 @@ struct Scene<'a, 'b> {
     today: Date,
 }
 
+/// A rule as it stands for this person.
+#[derive(Clone, Copy)]
+struct Ruled<'b> {
+    rule: &'b Rule,
+    /// Whether the state may have set another time, which is not known here.
+    state_open: bool,
+}
+
 impl<'b> Scene<'_, 'b> {
+    /// The windows of a step as they stand where the person lives.
+    fn rules(&self, track: &Track, step: &Level) -> Vec<Ruled<'b>> {
+        let rules = step.file_by.iter().filter_map(|id| self.book.rule(id));
+        rules.filter_map(|rule| self.where_they_live(track, rule)).collect()
+    }
+
+    /// The rule or what takes its place in the person's state; `None` where it does not hold there.
+    fn where_they_live(&self, track: &Track, rule: &'b Rule) -> Option<Ruled<'b>> {
+        let as_it_is = Ruled { rule, state_open: rule.by_state.is_some() };
+        if rule.by_state.is_none() || !track.coverage.follows_its_state() {
+            return Some(as_it_is);
+        }
+        let state = self.case.text(Field::State).and_then(|state| self.book.place(state.value));
+        let Some(instead) = state.and_then(|state| state.instead.iter().find(|instead| instead.of == rule.id)) else {
+            return Some(as_it_is);
+        };
+        let own = self.book.rule(instead.by.as_deref()?)?;
+        Some(Ruled { rule: own, state_open: own.id != rule.id && own.by_state.is_some() })
+    }
+
     fn deadline(
         &self,
         track: &Track,
@@ -119,14 +135,16 @@ fn level<'b>(
     if step.file_by.is_empty() {
         return vec![no_number(step, Some(dates), scene, done)];
     }
-    let rules = step.file_by.iter().filter_map(|id| scene.book.rule(id));
-    rules
-        .filter_map(|rule| {
+    scene
+        .rules(track, step)
+        .into_iter()
+        .filter_map(|ruled| {
+            let rule = ruled.rule;
             let early = dates.without_its_last_day();
             let dates = if rule.timing == Some(Timing::Concurrent) { &early } else { dates };
             let when = match open(rule, scene.case)? {
                 asks if by_the_notice(rule) => {
-                    asks.into_iter().fold(by_rule(rule, dates, scene.book), Finding::resting_on)
+                    asks.into_iter().fold(by_rule(ruled, dates, scene.book), Finding::resting_on)
                 }
                 // Its day is none of the notice's, and no answer of the case gives it.
                 _ => Finding::Unknown { ask: Vec::new() },
@@ -207,15 +225,18 @@ fn climb<'b>(track: &'b Track, next: &Rung<'b>, scene: &Scene<'_, 'b>) -> Vec<De
         match Dates::of_answer(scene.case, scene.past, step.kind, false) {
             Some(dates) => all.extend(level(track, step, &dates, scene, done)),
             None if step.file_by.is_empty() => all.push(no_number(step, None, scene, done)),
-            None => {
-                let ask = || Finding::Unknown { ask: vec![Field::NoticeDate, Field::NoticeReceived] };
-                let rules = step.file_by.iter().filter_map(|id| scene.book.rule(id));
-                let rules = rules.filter(|rule| by_the_notice(rule) && open(rule, scene.case).is_some());
-                all.extend(rules.map(|rule| scene.deadline(track, step, rule, ask(), done)));
-            }
+            None => all.extend(undated(track, step, scene, done)),
         }
     }
     all
+}
+
+/// The windows of a step that some notice starts, while the days of that notice are not known.
+fn undated<'b>(track: &'b Track, step: &Level, scene: &Scene<'_, 'b>, done: Option<Date>) -> Vec<Deadline<'b>> {
+    let ask = || Finding::Unknown { ask: vec![Field::NoticeDate, Field::NoticeReceived] };
+    let rules = scene.rules(track, step).into_iter().map(|ruled| ruled.rule);
+    let rules = rules.filter(|rule| by_the_notice(rule) && open(rule, scene.case).is_some());
+    rules.map(|rule| scene.deadline(track, step, rule, ask(), done)).collect()
 }
 
 /// Where the other side let its time pass: the window of the next step that counts from our own request.
@@ -270,11 +291,15 @@ fn done(level: LevelKind, past: &Past) -> Option<Date> {
 }
 
 /// The dates by a rule and by the notice.
-fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
+fn by_rule(ruled: Ruled<'_>, dates: &Dates<'_>, book: &Book) -> Finding<When> {
+    let Ruled { rule, state_open } = ruled;
     let Some(counts) = rule.counts.as_ref() else { return alone(Some(dates), book, Vec::new()) };
     match counts.legal_kind {
-        // The state may give less than the number: only the notice says how much.
-        LegalKind::Maximum | LegalKind::StateRange => return alone(Some(dates), book, Vec::new()),
+        // The state may give less than the number: only the notice says how much, or the state's own time.
+        LegalKind::Maximum | LegalKind::StateRange => {
+            let ask = if state_open && dates.says().is_empty() { vec![Field::State] } else { Vec::new() };
+            return alone(Some(dates), book, ask);
+        }
         LegalKind::Minimum | LegalKind::Fixed => {}
     }
     let printed = dates.printed();
@@ -291,7 +316,7 @@ fn by_rule(rule: &Rule, dates: &Dates<'_>, book: &Book) -> Finding<When> {
         .map(|printed| printed.value)
         .filter(|printed| *printed < start.day)
         .and_then(|printed| Some((printed, count::count(rule, printed, book)?)));
-    if rule.varies_by_state {
+    if state_open {
         because.push(Field::State);
     }
     if dates.may_state_for_another() {
@@ -355,6 +380,7 @@ fn build(
     book: &Book,
 ) -> When {
     let by_notice = dates.says();
+    let day_zero = start.day;
     let mut steps = count::steps(counts, &start, counted, book);
     if counted.safe != counted.unrolled {
         steps.push(Step::WholeDays { day: counted.safe });
@@ -371,6 +397,11 @@ fn build(
     // A move to the next open day is the rule's gift; nobody should need it.
     let earliest =
         from_printed.map(|(_, counted)| counted.safe).into_iter().fold(counted.safe.min(first_end), Date::min);
+    let careful =
+        counts.safe_days.map(|days| (days, from_printed.map_or(day_zero, |(printed, _)| printed).plus_days(days)));
+    let careful = careful.filter(|(_, day)| *day < earliest);
+    steps.extend(careful.map(|(days, day)| Step::SafeDays { days, day }));
+    let earliest = careful.map_or(earliest, |(_, day)| day);
     let readings = by_notice.iter().map(|says| says.day).chain(from_printed.map(|(_, counted)| counted.unrolled));
     if readings.into_iter().any(|day| day != counted.unrolled) {
         steps.push(Step::Earliest { day: earliest });

@@ -9,6 +9,7 @@ mod civil;
 #[expect(dead_code, reason = "keys are for the page's addresses and styles")]
 mod kinds;
 
+mod by_state;
 mod check;
 #[expect(clippy::struct_field_names, reason = "the files read `code = \"197\"`, as the letters do")]
 #[expect(unused_imports, reason = "the page names the shapes of a playbook one by one")]
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
     let mut problems = Vec::new();
 
-    for source in ["build.rs", "check.rs", "check", "schema.rs", "schema", "../civil.rs", "../kinds.rs"] {
+    for source in ["build.rs", "by_state.rs", "check.rs", "check", "schema.rs", "schema", "../civil.rs", "../kinds.rs"]
+    {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
     for name in SHELVES {
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
         }
         return ExitCode::FAILURE;
     }
+    by_state::add(&mut book, &annex.states);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
     // The page reads no worked example: the tests do.
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
@@ -145,7 +148,7 @@ fn read<T: DeserializeOwned>(file: &Path) -> Result<T, String> {
 }
 
 fn add(book: &mut Book, part: Book) {
-    let Book { tracks, rules, reviews, sources, plays, codes, groups, contacts, urgencies, holidays } = part;
+    let Book { tracks, rules, reviews, sources, plays, codes, groups, contacts, urgencies, holidays, places } = part;
     book.tracks.extend(tracks);
     book.rules.extend(rules);
     book.reviews.extend(reviews);
@@ -156,4 +159,5 @@ fn add(book: &mut Book, part: Book) {
     book.contacts.extend(contacts);
     book.urgencies.extend(urgencies);
     book.holidays.extend(holidays);
+    book.places.extend(places);
 }

@@ -400,7 +400,7 @@ impl Found<'_> {
         if rule.values.is_empty() {
             self.add(entry, Fault::HalfAClock);
         }
-        if rule.examples.len() < 2 {
+        if rule.examples.len() < 2 && rule.of_state.is_empty() {
             self.add(entry, Fault::FewExamples { count: rule.examples.len() });
         }
         match counts.legal_kind {

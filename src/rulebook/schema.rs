@@ -61,6 +61,9 @@ pub struct Book {
     /// Days on which offices are closed by law.
     #[serde(default, rename = "holiday")]
     pub holidays: Vec<Holiday>,
+    /// The states with their own windows. Made from the states' files when the book is built.
+    #[serde(default, rename = "place")]
+    pub places: Vec<Place>,
 }
 
 /// The road for one kind of coverage.
@@ -250,9 +253,14 @@ pub struct Rule {
     /// Which coverages it binds, with the citation that binds each. The citation printed is the one that binds this plan.
     #[serde(default)]
     pub binds: Vec<Binding>,
-    /// Whether a state may set a time of its own within this one, which this book does not have.
+    /// The two letters of the state whose rule it is; empty for federal rules. Made from the state's file, so its count is
+    /// tried with the federal rule's examples.
     #[serde(default)]
-    pub varies_by_state: bool,
+    pub of_state: String,
+    /// What of a state takes its place there, where the law leaves the time to the states. In a rule of a state: the rule is
+    /// open still, because the notice says whether it is this one or the federal one.
+    #[serde(default)]
+    pub by_state: Option<ByState>,
     /// Id of the source that binds a hospital, a provider, a collector or an office whatever the patient's coverage is.
     /// `text` says whom. A coverage in `binds` keeps its own citation.
     #[serde(default)]
@@ -272,6 +280,45 @@ pub struct Rule {
     /// Worked examples; every one is run by the tests.
     #[serde(default, rename = "example")]
     pub examples: Vec<Example>,
+}
+
+/// What a state may set in the place of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ByState {
+    /// The window of its own external review.
+    ItsReview,
+    /// Nothing, where the federal external review is the one of its insured plans.
+    FederalReview,
+    /// The time to ask for a hearing after a Medicaid plan said no again.
+    PlanHearing,
+    /// The time to ask for a hearing after the state's own Medicaid office said no.
+    AgencyHearing,
+}
+
+/// A state, district or territory, as the clocks need it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Place {
+    /// Its two letters.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What becomes here of rules that the law leaves to the states. A rule that is not named stays as it is, and nobody
+    /// knows whether the state set another time.
+    #[serde(default)]
+    pub instead: Vec<Instead>,
+}
+
+/// What becomes of a rule in a state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Instead {
+    /// Id of the rule.
+    pub of: String,
+    /// Id of the rule that takes its place, which may be itself; none where it does not hold here.
+    #[serde(default)]
+    pub by: Option<String>,
 }
 
 /// A coverage that a rule binds, and the source that says so.

@@ -310,7 +310,7 @@ fn assumption(field: Field, deadline: &Deadline<'_>) -> &'static str {
             "The law that applies depends on the kind of plan, which is not known yet. This is what the letter itself says."
         }
         (Field::State, _) => {
-            "Your state may set its own time for this review, and it may be shorter. We do not have the states\u{2019} own times yet. The final denial tells the time: go by the earlier day."
+            "Your state may set its own time for this review, and it may be shorter. The final denial tells the time: go by the earlier day."
         }
         (Field::StatedForReview, _) if deadline.level == LevelKind::ExternalReview => {
             "The letter\u{2019}s own date may be for another appeal to the plan, and not for this review. Look at the words around it. Until you know, the earlier day is the safe one."
@@ -355,6 +355,10 @@ pub fn step(step: &Step) -> String {
             "The plan may count from the date it printed, {}. That count ends on {}.",
             long_day(*printed),
             weekday_day(*ends)
+        ),
+        Step::SafeDays { days, day } => format!(
+            "Sources differ on how long this state gives. {days} days are safe by all of them, and they end on {}.",
+            weekday_day(*day)
         ),
         Step::NoticeSays(says) => notice_says(says),
         Step::Earliest { day } => format!("The earliest of these is {}.", weekday_day(*day)),

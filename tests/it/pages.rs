@@ -256,10 +256,17 @@ async fn a_second_appeal_is_shown_as_one_that_the_plan_may_not_have() {
 #[tokio::test]
 async fn an_insured_plans_review_says_that_the_state_may_give_less() {
     let lost = cases::luis_romero().sent(LetterKind::L01).later("2026-06-20").happened(EventKind::Lost);
-    let case = lost.refused_again("2026-06-15").says(Field::State, cases::text("WA")).case;
-    let page = words_of(Route::Dates { id: id(&case) }, Some(case), "2026-06-20").await;
+    let page_in = async |state: &str| {
+        let case = lost.clone().refused_again("2026-06-15").says(Field::State, cases::text(state)).case;
+        words_of(Route::Dates { id: id(&case) }, Some(case), "2026-06-20").await
+    };
+    // Nobody found Missouri's time.
+    let page = page_in("MO").await;
     says(&page, &["Your state may set its own time for this review, and it may be shorter."]);
     assert!(!page.contains("state where you live"), "the state is known, so it is not asked for:\n{page}");
+    let page = page_in("WA").await;
+    says(&page, &["Washington gives 180 days", "120 days are safe by all of them", "RCW 48.43.535"]);
+    assert!(!page.contains("Your state may set its own time"), "{page}");
 }
 
 #[tokio::test]

@@ -179,7 +179,7 @@ fn on_each_side_of_a_minimum_and_of_a_limit() {
 #[test]
 fn where_the_state_chooses_no_federal_number_is_shown() {
     let told = covered(From::Medicaid, "2027-01-05").dated(Field::NoticeDate, "2027-01-04");
-    assert!(matches!(&told.mine().when, Finding::Unknown { ask } if *ask == [Field::StatedLastDay]));
+    assert!(matches!(&told.mine().when, Finding::Unknown { ask } if *ask == [Field::State, Field::StatedLastDay]));
     let stated = told.window(30).mine();
     assert_eq!((when(&stated).by_rule, when(&stated).last_end), (None, day("2027-02-03")));
 }

@@ -1,7 +1,5 @@
 //! What holds for every text. Whole bills are in `tests/it/bills.rs`.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -193,25 +191,6 @@ fn words_said_over_and_over_keep_their_places() {
         let body = part.repeat(20_000 / part.len());
         check_ranges(&format!("Medical bill\nVisit 99213 $5.00\n{body}"));
         check_ranges(&format!("Date Code Description Charges Allowed\n{body}"));
-    }
-}
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "this test is about time")]
-fn a_text_four_times_as_long_takes_about_four_times_as_long() {
-    for part in REPEATED {
-        let time = |length: usize| {
-            let text = format!("Medical bill\nVisit 99213 $5.00\n{}", part.repeat(length / part.len()));
-            let quickest = (0..3).map(|_| {
-                let start = Instant::now();
-                let _ = std::hint::black_box(read(&text));
-                start.elapsed()
-            });
-            quickest.min().expect("three runs")
-        };
-        let (short, long) = (time(14_000), time(56_000));
-        // What grows with the square takes 16 times as long; the rest is for a busy machine.
-        assert!(long < short * 10 + std::time::Duration::from_millis(20), "{part:?}: {short:?}, then {long:?}");
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Counts {
     /// How it is said when receipt is not known.
     #[serde(default)]
     pub safe_rule: String,
+    /// Days from the start that are safe to count where sources differ on a longer time; no limit of law.
+    #[serde(default)]
+    pub safe_days: Option<u32>,
     /// How long the mail is presumed to take, where the law presumes it.
     #[serde(default)]
     pub presumed_mail: Option<PresumedMail>,

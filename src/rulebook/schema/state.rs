@@ -89,6 +89,14 @@ pub struct Basis {
     pub sources: Vec<Origin>,
 }
 
+impl Basis {
+    /// How sure we are of a field, by its name in the files.
+    #[must_use]
+    pub fn sure_of(&self, field: &str) -> Confidence {
+        self.but.get(field).copied().unwrap_or(self.confidence)
+    }
+}
+
 /// What kind of page a fact was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -170,7 +170,7 @@ fn rule(rule: &Rule, coverage: Option<CoverageKind>) -> Html {
             { for [&rule.if_missed, &rule.extension, &rule.doubt].into_iter().filter(|text| !text.is_empty()).map(|text| html! {
                 <p>{ text.clone() }</p>
             }) }
-            if rule.varies_by_state {
+            if rule.by_state.is_some() {
                 <p><a href={states.href()}>{ rights::BY_STATE }</a></p>
             }
             if let Some(kind) = coverage {
