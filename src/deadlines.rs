@@ -55,7 +55,8 @@ pub struct Deadline<'b> {
     /// The rule behind it. `None`: the law sets no time for this step, the book has no rule for this coverage, or the
     /// coverage is not known; then the notice alone speaks.
     pub rule: Option<&'b Rule>,
-    /// The citations that bind this plan; more than one only while it is open which of two kinds of plan it is.
+    /// The citations that bind this plan; more than one while it is open which of two kinds of plan it is, and where a state
+    /// gives less than federal law asks of it.
     pub sources: Vec<&'b Source>,
     /// The dates.
     pub when: Finding<When>,

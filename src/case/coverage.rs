@@ -24,8 +24,10 @@ pub enum From {
     MedicareAdvantage,
     /// A Medicare drug plan.
     PartD,
-    /// Medicaid.
+    /// Medicaid from the state itself.
     Medicaid,
+    /// Medicaid through a health plan.
+    MedicaidPlan,
     /// Children's program.
     Chip,
     /// The military.
@@ -75,6 +77,7 @@ impl Case {
             From::MedicareAdvantage => CoverageKind::MedicareAdvantage,
             From::PartD => CoverageKind::PartD,
             From::Medicaid => CoverageKind::Medicaid,
+            From::MedicaidPlan => CoverageKind::MedicaidPlan,
             From::Chip => CoverageKind::Chip,
             From::Tricare => CoverageKind::Tricare,
             From::Va => CoverageKind::Va,

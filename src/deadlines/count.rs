@@ -68,7 +68,9 @@ pub enum Step {
         /// The last of them.
         day: Date,
     },
-    /// Sources differ on how long the state gives; so many days are safe.
+    /// Federal law asks every state for at least so much; this state's own time ends earlier.
+    Floor(Counted),
+    /// So many days of a state's time are safe to count on. Our own count, and no limit of law.
     SafeDays {
         /// Days.
         days: u32,

@@ -82,6 +82,8 @@ struct Ruled<'b> {
     rule: &'b Rule,
     /// Whether the state may have set another time, which is not known here.
     state_open: bool,
+    /// For a rule of a state: the federal one in whose place it stands, if no state may give less.
+    floor: Option<&'b Rule>,
 }
 
 impl<'b> Scene<'_, 'b> {
@@ -93,7 +95,7 @@ impl<'b> Scene<'_, 'b> {
 
     /// The rule or what takes its place in the person's state; `None` where it does not hold there.
     fn where_they_live(&self, track: &Track, rule: &'b Rule) -> Option<Ruled<'b>> {
-        let as_it_is = Ruled { rule, state_open: rule.by_state.is_some() };
+        let as_it_is = Ruled { rule, state_open: rule.by_state.is_some(), floor: None };
         if rule.by_state.is_none() || !track.coverage.follows_its_state() {
             return Some(as_it_is);
         }
@@ -102,7 +104,12 @@ impl<'b> Scene<'_, 'b> {
             return Some(as_it_is);
         };
         let own = self.book.rule(instead.by.as_deref()?)?;
-        Some(Ruled { rule: own, state_open: own.id != rule.id && own.by_state.is_some() })
+        let least = rule.counts.as_ref().is_some_and(|counts| counts.legal_kind == LegalKind::Minimum);
+        Some(Ruled {
+            rule: own,
+            state_open: own.id != rule.id && own.by_state.is_some(),
+            floor: (least && own.id != rule.id).then_some(rule),
+        })
     }
 
     fn deadline(
@@ -141,7 +148,9 @@ fn level<'b>(
         .filter_map(|ruled| {
             let rule = ruled.rule;
             let early = dates.without_its_last_day();
-            let dates = if rule.timing == Some(Timing::Concurrent) { &early } else { dates };
+            let first = rule.counts.as_ref().filter(|counts| counts.from_first_answer);
+            let first = first.and_then(|_| Dates::of_first_answer(scene.case, step.kind));
+            let dates = if rule.timing == Some(Timing::Concurrent) { &early } else { first.as_ref().unwrap_or(dates) };
             let when = match open(rule, scene.case)? {
                 asks if by_the_notice(rule) => {
                     asks.into_iter().fold(by_rule(ruled, dates, scene.book), Finding::resting_on)
@@ -149,7 +158,11 @@ fn level<'b>(
                 // Its day is none of the notice's, and no answer of the case gives it.
                 _ => Finding::Unknown { ask: Vec::new() },
             };
-            Some(scene.deadline(track, step, rule, when, done))
+            let floor = when.value().filter(|when| when.steps.iter().any(|step| matches!(step, Step::Floor(_))));
+            let floor = floor.and(ruled.floor).and_then(|floor| scene.book.binding(floor, track.coverage));
+            let mut deadline = scene.deadline(track, step, rule, when, done);
+            deadline.sources.extend(floor);
+            Some(deadline)
         })
         .collect()
 }
@@ -292,7 +305,7 @@ fn done(level: LevelKind, past: &Past) -> Option<Date> {
 
 /// The dates by a rule and by the notice.
 fn by_rule(ruled: Ruled<'_>, dates: &Dates<'_>, book: &Book) -> Finding<When> {
-    let Ruled { rule, state_open } = ruled;
+    let Ruled { rule, state_open, floor } = ruled;
     let Some(counts) = rule.counts.as_ref() else { return alone(Some(dates), book, Vec::new()) };
     match counts.legal_kind {
         // The state may give less than the number: only the notice says how much, or the state's own time.
@@ -322,7 +335,24 @@ fn by_rule(ruled: Ruled<'_>, dates: &Dates<'_>, book: &Book) -> Finding<When> {
     if dates.may_state_for_another() {
         because.push(Field::StatedForReview);
     }
-    finding(build(counts, start, counted, from_printed, dates, book), because)
+    let mut when = build(counts, start, counted, from_printed, dates, book);
+    if let Some(floor) = floor {
+        when.keep_to_the_floor(floor, dates, book);
+    }
+    finding(when, because)
+}
+
+impl When {
+    /// Where a state gives less than federal law asks of it, nobody is late before both have passed. The aim stays.
+    fn keep_to_the_floor(&mut self, floor: &Rule, dates: &Dates<'_>, book: &Book) {
+        let start = floor.counts.as_ref().and_then(|counts| start(counts, dates, book));
+        let Some(counted) = start.and_then(|(start, _)| count::count(floor, start.day, book)) else { return };
+        if self.by_rule.is_some_and(|own| own.last_day < counted.last_day) {
+            self.last_end = self.last_end.max(counted.last_day);
+            let after = self.steps.iter().position(|step| matches!(step, Step::Ends(_))).map_or(0, |at| at + 1);
+            self.steps.insert(after, Step::Floor(counted));
+        }
+    }
 }
 
 /// What stands in for a receipt that is not known: the day that the law presumes, or the printed date.
@@ -457,6 +487,8 @@ fn standing(when: &Finding<When>, done: Option<Date>, today: Date) -> Standing {
             return Standing::PastAim { last_day: when.last_end };
         };
         return match when.by_rule.map(|counted| counted.last_day) {
+            // What federal law asks of the state is all that is left.
+            Some(rule_day) if rule_day.max(last) < today => Standing::PastAim { last_day: when.last_end },
             Some(rule_day) if rule_day < today => Standing::BetweenDates { notice_day: last, rule_day },
             Some(rule_day) => Standing::BetweenDates { notice_day: first, rule_day },
             // The notice gives two days, and no rule is known.

@@ -122,6 +122,12 @@ impl<'a> Dates<'a> {
         .filter(Self::says_anything)
     }
 
+    /// The first answer to an appeal, where other letters came after it. What it states may be for a second appeal.
+    pub(super) fn of_first_answer(case: &'a Case, level: LevelKind) -> Option<Self> {
+        let [first, _, ..] = case.notices.get(1..)? else { return None };
+        Some(Self::of(first, level, Stated::Open)).filter(Self::says_anything)
+    }
+
     /// The same dates for a window of which the notice's own last day is not: what keeps care going ends earlier.
     pub(super) fn without_its_last_day(&self) -> Self {
         Self { facts: self.facts, stated: Stated::ForAnother }

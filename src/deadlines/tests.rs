@@ -2,6 +2,7 @@
 
 mod levels;
 mod programs;
+mod states;
 mod years;
 
 use proptest::prelude::*;

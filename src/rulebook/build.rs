@@ -82,7 +82,8 @@ fn main() -> ExitCode {
             }
         }
     }
-    for problem in check::check(&book).into_iter().chain(check::annex::check(&annex, &book)) {
+    let of_the_annex = check::annex::check(&annex, &book).into_iter().chain(check::annex::whole(&annex, &book));
+    for problem in check::check(&book).into_iter().chain(of_the_annex) {
         let home = homes.get(&problem.entry).map_or_else(|| "rulebook".to_owned(), |files| files.join(", "));
         problems.push(format!("{home}: {problem}"));
     }

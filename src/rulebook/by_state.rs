@@ -62,8 +62,10 @@ fn its_review(federal: &Rule, state: &State) -> Taken {
             let of = Of { federal, state, basis: &review.basis, field: "window", citation: &review.citation };
             let months_or_days = spelled(window.unit, window.amount);
             let text = format!("{} gives {months_or_days}, counted from {}.", state.name, review.trigger);
-            let mut own = of.rule(window.unit, window.amount, Trigger::NoticeReceived, text, doubts(review));
-            own.0.counts.as_mut().expect("it was just given").safe_days = Some(review.safe_window_days);
+            let mut own = of.rule(window.unit, window.amount, review.counts_from, text, doubts(review));
+            let counts = own.0.counts.as_mut().expect("it was just given");
+            counts.safe_days = Some(review.safe_window_days);
+            counts.from_first_answer = review.from_first_answer;
             // The letter says which of the two reviews it is.
             own.0.by_state = federal.by_state.filter(|_| review.process == ReviewProcess::Mixed);
             Taken::Own(own.0, own.1)
@@ -126,6 +128,7 @@ impl Of<'_> {
             legal_kind: LegalKind::Minimum,
             safe_rule: String::new(),
             safe_days: None,
+            from_first_answer: false,
             presumed_mail: None,
             filed_when: FiledWhen::Unspecified,
             at: None,

@@ -357,8 +357,12 @@ pub fn step(step: &Step) -> String {
             weekday_day(*ends)
         ),
         Step::SafeDays { days, day } => format!(
-            "Sources differ on how long this state gives. {days} days are safe by all of them, and they end on {}.",
+            "To be careful, count {days} days from the date of the letter: they end on {}. That is our own count, and no limit of law.",
             weekday_day(*day)
+        ),
+        Step::Floor(counted) => format!(
+            "Federal law asks every state for more: {} That is later, and the state may see it another way. Do not wait for it.",
+            ends(*counted)
         ),
         Step::NoticeSays(says) => notice_says(says),
         Step::Earliest { day } => format!("The earliest of these is {}.", weekday_day(*day)),

@@ -10,7 +10,7 @@ use crate::kinds::{Field, Timing};
 pub type Row<T> = (T, &'static str, &'static str, &'static str);
 
 /// Where coverage can come from.
-pub const FROM: [Row<From>; 16] = [
+pub const FROM: [Row<From>; 17] = [
     (
         From::Work,
         "work",
@@ -29,7 +29,13 @@ pub const FROM: [Row<From>; 16] = [
     (From::Medicare, "medicare", "Original Medicare", "The red, white and blue card"),
     (From::MedicareAdvantage, "advantage", "A Medicare Advantage plan", "A company runs your Medicare"),
     (From::PartD, "part-d", "A Medicare drug plan", "It covers drugs only"),
-    (From::Medicaid, "medicaid", "Medicaid", "Through the state or a plan it chose"),
+    (From::MedicaidPlan, "medicaid-plan", "Medicaid through a health plan", "The card or the letter names a plan"),
+    (
+        From::Medicaid,
+        "medicaid",
+        "Medicaid from the state",
+        "The card names no plan, or the letter is about whether you qualify",
+    ),
     (From::Chip, "chip", "The children\u{2019}s program", "CHIP, under your state\u{2019}s name for it"),
     (From::Tricare, "tricare", "The military", "TRICARE"),
     (From::Va, "va", "Veterans Affairs", "VA care or CHAMPVA"),

@@ -265,7 +265,7 @@ async fn an_insured_plans_review_says_that_the_state_may_give_less() {
     says(&page, &["Your state may set its own time for this review, and it may be shorter."]);
     assert!(!page.contains("state where you live"), "the state is known, so it is not asked for:\n{page}");
     let page = page_in("WA").await;
-    says(&page, &["Washington gives 180 days", "120 days are safe by all of them", "RCW 48.43.535"]);
+    says(&page, &["Washington gives 180 days", "count 120 days from the date of the letter", "RCW 48.43.535"]);
     assert!(!page.contains("Your state may set its own time"), "{page}");
 }
 

@@ -130,7 +130,7 @@ impl Draft {
     }
 }
 
-const SOURCES: [From; 16] = [
+const SOURCES: [From; 17] = [
     From::Work,
     From::PublicEmployer,
     From::FederalEmployer,
@@ -140,6 +140,7 @@ const SOURCES: [From; 16] = [
     From::MedicareAdvantage,
     From::PartD,
     From::Medicaid,
+    From::MedicaidPlan,
     From::Chip,
     From::Tricare,
     From::Va,

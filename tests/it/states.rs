@@ -5,8 +5,9 @@ use std::fmt::Write;
 
 use expect_test::expect_file;
 use recourse::kinds::Confidence;
-use recourse::rulebook::check::{Fault, annex::check};
-use recourse::rulebook::schema::{Basis, ReadIn, State, StateKind};
+use recourse::rulebook::check::Fault;
+use recourse::rulebook::check::annex::{check, whole};
+use recourse::rulebook::schema::{Basis, Family, ReadIn, Retired, State, StateKind};
 use recourse::rulebook::{Annex, annex, book};
 use recourse::ui::route::Route;
 use recourse::words::deadlines::confidence;
@@ -32,14 +33,22 @@ const FACTS: [(&str, usize); 12] = [
     ("time-to-sue", 116),
 ];
 
+/// What the files say a second time for counting: no fact of its own.
+const FOR_COUNTING: [&str; 2] = ["counts-from", "from-first-answer"];
+
 /// The groups of a state as the files name them, each with its fields and its basis.
 fn groups(state: &State) -> Vec<(String, Vec<String>, Basis)> {
     let Value::Object(fields) = serde_json::to_value(state).expect("text and numbers") else { panic!("no table") };
     let there = |value: &Value| !value.is_null() && value.as_str() != Some("");
+    let a_fact = |name: &str, value: &Value| there(value) && !FOR_COUNTING.contains(&name);
     let group = |(name, value): (String, Value)| {
         let Value::Object(mut fields) = value else { return None };
         let basis = serde_json::from_value(fields.remove("basis")?).expect("a basis");
-        Some((name, fields.into_iter().filter(|(_, value)| there(value)).map(|(name, _)| name).collect(), basis))
+        Some((
+            name,
+            fields.into_iter().filter(|(name, value)| a_fact(name, value)).map(|(name, _)| name).collect(),
+            basis,
+        ))
     };
     fields.into_iter().filter_map(group).collect()
 }
@@ -136,10 +145,40 @@ fn a_bad_state_does_not_pass() {
         state.regulator.basis.but.insert("fax".to_owned(), Confidence::NotConfirmed);
     };
     assert_eq!(wrong(doubted), [Fault::NoSuchField { field: "fax".to_owned() }]);
+    assert_eq!(wrong(|state| state.code = "OI".to_owned()), [Fault::NoSuchState { code: "OI".to_owned() }]);
+    let field = "hearing-days-after-plan-appeal".to_owned();
+    let longer = |state: &mut State| {
+        state.medicaid.as_mut().expect("Ohio has Medicaid").hearing_days_after_plan_appeal = Some(150);
+    };
+    assert_eq!(wrong(longer), [Fault::BeyondTheLaw { field, days: 150, least: 90, most: 120 }]);
+    let unread = |state: &mut State| state.external_review.basis.sources.iter_mut().for_each(|page| page.url.clear());
+    let faults = wrong(unread);
+    assert!(faults.contains(&Fault::NoPageToOpen { field: "window".to_owned() }), "{faults:?}");
     let twice = Annex { states: vec![annex().states[0].clone(); 2], ..Annex::default() };
     assert_eq!(
         check(&twice, book()).into_iter().map(|problem| problem.what).collect::<Vec<_>>(),
         [Fault::Repeated { times: 2 }]
+    );
+}
+
+#[test]
+fn a_missing_state_an_unused_family_and_a_code_without_advice_do_not_pass() {
+    assert_eq!(whole(annex(), book()), []);
+    let mut less = annex().clone();
+    less.states.retain(|state| state.code != "GU");
+    let mute = less.advice.remove(0);
+    less.families.push(Family { id: "nobody".to_owned(), ..less.families[0].clone() });
+    less.retired.push(Retired { code: mute.code.clone(), ..less.retired[0].clone() });
+    let said: Vec<String> = whole(&less, book()).iter().map(ToString::to_string).collect();
+    let code = mute.code;
+    assert_eq!(
+        said,
+        [
+            "state `GU`: has no file".to_owned(),
+            format!("code `{code}`: has no advice"),
+            "family `nobody`: nothing names it".to_owned(),
+            format!("retired `{code}`: is retired and has a meaning in the book"),
+        ]
     );
 }
 

@@ -90,8 +90,9 @@ fn a_medicare_drug_plan_is_asked_again_at_each_step() {
 }
 
 #[test]
-fn medicaid_of_the_state_has_one_hearing_and_childrens_coverage_two_steps() {
+fn medicaid_of_the_state_has_one_hearing_and_plans_of_medicaid_and_of_children_two_steps() {
     is(&journey(From::Medicaid, 1), &[&["medicaid-hearing-window"], &[]]);
+    is(&journey(From::MedicaidPlan, 1), &[&["medicaid-plan-plan-appeal-window"], &["medicaid-plan-hearing-window"]]);
     is(&journey(From::Chip, 2), &[&["chip-plan-appeal-window"], &["-"], &[]]);
 }
 

@@ -6,8 +6,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::kinds::Confidence;
-use super::super::schema::{Annex, Basis, Book, ReadIn, State};
+use super::super::schema::{Annex, Basis, Book, ByState, ReadIn, Rule, State};
 use super::{Entry, Fault, Problem, at, url_faults};
+
+/// The letters that the post gives to the states, the district and five territories.
+const POSTAL: [&str; 56] = [
+    "AK", "AL", "AR", "AS", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "GU", "HI", "IA", "ID", "IL", "IN", "KS",
+    "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MP", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY",
+    "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY",
+];
 
 /// All entries of the annex in the order in which they stand.
 #[must_use]
@@ -34,7 +41,8 @@ pub fn check(annex: &Annex, book: &Book) -> Vec<Problem> {
     }
     for state in &annex.states {
         let entry = at("state", &state.code);
-        problems.extend(of_state(state).into_iter().map(|what| Problem { entry: entry.clone(), what }));
+        let faults = of_state(state).into_iter().chain(dated(state, book));
+        problems.extend(faults.map(|what| Problem { entry: entry.clone(), what }));
     }
     for advice in &annex.advice {
         let dangling = |field: &str, table: &'static str, id: &str| Problem {
@@ -58,8 +66,53 @@ pub fn check(annex: &Annex, book: &Book) -> Vec<Problem> {
     problems
 }
 
+/// What is missing from the whole: a state, advice on a code, or somebody who names a family.
+#[must_use]
+pub fn whole(annex: &Annex, book: &Book) -> Vec<Problem> {
+    let problem = |table, id: &str, what| Problem { entry: at(table, id), what };
+    let missing = POSTAL.iter().filter(|code| annex.states.iter().all(|state| state.code != **code));
+    let silent = book.codes.iter().filter(|code| annex.advice.iter().all(|advice| advice.code != code.code));
+    let unused = annex.families.iter().filter(|family| annex.advice.iter().all(|advice| advice.family != family.id));
+    let known = annex.retired.iter().filter(|retired| book.codes.iter().any(|code| code.code == retired.code));
+    missing
+        .map(|code| problem("state", code, Fault::MissingState))
+        .chain(silent.map(|code| problem("code", &code.code, Fault::NoAdvice)))
+        .chain(unused.map(|family| problem("family", &family.id, Fault::Unused)))
+        .chain(known.map(|retired| problem("retired", &retired.code, Fault::RetiredAndKnown)))
+        .collect()
+}
+
+/// The times of a state that become dates: each within the law, each with a page to open.
+fn dated(state: &State, book: &Book) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let to_open = |basis: &Basis| basis.sources.iter().any(|source| !source.url.is_empty());
+    if state.external_review.window.is_some() && !to_open(&state.external_review.basis) {
+        faults.push(Fault::NoPageToOpen { field: "window".to_owned() });
+    }
+    let Some(medicaid) = &state.medicaid else { return faults };
+    for (field, by_state, days) in [
+        ("hearing-days-after-plan-appeal", ByState::PlanHearing, medicaid.hearing_days_after_plan_appeal),
+        ("hearing-days-agency", ByState::AgencyHearing, medicaid.hearing_days_agency),
+    ] {
+        let Some(days) = days else { continue };
+        if !to_open(&medicaid.basis) {
+            faults.push(Fault::NoPageToOpen { field: field.to_owned() });
+        }
+        let leaves = |rule: &&Rule| rule.by_state == Some(by_state) && rule.of_state.is_empty();
+        let value = book.rules.iter().find(leaves).and_then(|rule| rule.values.last());
+        let range = value.map(|value| (value.least.unwrap_or(1), value.amount));
+        if let Some((least, most)) = range.filter(|(least, most)| !(*least..=*most).contains(&days)) {
+            faults.push(Fault::BeyondTheLaw { field: field.to_owned(), days, least, most });
+        }
+    }
+    faults
+}
+
 fn of_state(state: &State) -> Vec<Fault> {
     let mut faults = Vec::new();
+    if !POSTAL.contains(&state.code.as_str()) {
+        faults.push(Fault::NoSuchState { code: state.code.clone() });
+    }
     for (field, text) in [("code", &state.code), ("name", &state.name), ("note", &state.note)] {
         if text.trim().is_empty() {
             faults.push(Fault::Empty { field: field.to_owned() });

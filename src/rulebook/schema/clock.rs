@@ -24,9 +24,12 @@ pub struct Counts {
     /// How it is said when receipt is not known.
     #[serde(default)]
     pub safe_rule: String,
-    /// Days from the start that are safe to count where sources differ on a longer time; no limit of law.
+    /// Days from the printed date that are safe to count on, where the time is longer or sources differ; no limit of law.
     #[serde(default)]
     pub safe_days: Option<u32>,
+    /// Whether the first answer to an appeal starts it, also where a second appeal was answered since.
+    #[serde(default)]
+    pub from_first_answer: bool,
     /// How long the mail is presumed to take, where the law presumes it.
     #[serde(default)]
     pub presumed_mail: Option<PresumedMail>,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::civil::Date;
 use super::super::kinds::Confidence;
-use super::Unit;
+use super::{Trigger, Unit};
 
 /// A state, district or territory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +169,11 @@ pub struct StateReview {
     pub window: Option<StateWindow>,
     /// What starts that time.
     pub trigger: String,
+    /// The same for counting: receipt only where it is said, and otherwise the printed date, which can only be early.
+    pub counts_from: Trigger,
+    /// Whether the plan's first answer starts it, so that a second appeal inside the plan gives no more time.
+    #[serde(default)]
+    pub from_first_answer: bool,
     /// Days that are safe to count where sources differ; no limit of law.
     pub safe_window_days: u32,
     /// How long the reviewer has.

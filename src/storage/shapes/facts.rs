@@ -71,6 +71,7 @@ enum CoverageFrom {
     MedicareAdvantage,
     PartD,
     Medicaid,
+    MedicaidPlan,
     Chip,
     Tricare,
     Va,
