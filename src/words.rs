@@ -12,6 +12,7 @@ pub mod intake;
 pub mod letters;
 pub mod options;
 pub mod packet;
+pub mod state_law;
 pub mod steps;
 pub mod storage;
 

@@ -13,7 +13,7 @@ mod clock;
 mod play;
 mod state;
 
-pub use annex::{Advice, Annex, Billed, Family, Fixer, Retired};
+pub use annex::{Advice, Annex, Billed, Family, Fixer, Retired, Way};
 pub use clock::{
     Booked, ClosedDay, Counts, DatedMoney, DatedValue, Extension, FiledWhen, Gives, LeavesOut, LegalKind, PresumedMail,
     Reading, ShortMonth, TimeOfDay, Trigger, Unit,
@@ -398,8 +398,12 @@ pub struct Code {
 pub struct Group {
     /// `CO`, `PR`, `OA`, `PI` or `CR`.
     pub code: String,
+    /// What the two letters stand for.
+    pub name: String,
     /// To whom the insurer assigned the amount, in our words.
     pub plain: String,
+    /// Whether the patient may be billed for it.
+    pub billed: String,
     /// How sure we are.
     pub confidence: Confidence,
 }

@@ -41,6 +41,12 @@ pub enum Route {
         /// The key of the term.
         term: String,
     },
+    /// What these codes mean.
+    #[at("/guide/codes/:codes")]
+    TheseCodes {
+        /// The codes with `+` between them.
+        codes: String,
+    },
     /// What a state adds.
     #[at("/guide/states/:state")]
     YourState {
@@ -155,6 +161,8 @@ mod tests {
         assert_eq!(Route::recognize("/case/c1/letter/7"), Some(route));
         assert_eq!(Route::recognize("/case/c1/letter/x"), Some(Route::NotFound));
         assert_eq!(Route::recognize("/guide/words/erisa"), Some(Route::Word { term: "erisa".into() }));
+        let codes = Route::TheseCodes { codes: "CO-197+N130".into() };
+        assert_eq!(Route::recognize(&codes.to_path()), Some(codes));
         assert_eq!(Route::recognize("/guide/words"), Some(Route::GuidePage { page: "words".into() }));
     }
 }

@@ -65,6 +65,7 @@ impl Wing {
             Route::Guide
             | Route::GuidePage { .. }
             | Route::Word { .. }
+            | Route::TheseCodes { .. }
             | Route::YourState { .. }
             | Route::Play { .. } => Some(Self::Guide),
             Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
@@ -163,6 +164,9 @@ pub fn guide(route: &Route, _: &State) -> Option<Html> {
         Route::Guide => html! { <guide::Guide page={Page::Glance} /> },
         Route::GuidePage { page } => html! { <guide::Guide key={page.clone()} page={Page::from_key(page)?} /> },
         Route::Word { term } => html! { <guide::WordPage key={term.clone()} term={Term::from_key(term)?} /> },
+        Route::TheseCodes { codes } => {
+            html! { <guide::Guide key={codes.clone()} page={Page::Codes} typed={codes.replace('+', ", ")} /> }
+        }
         Route::YourState { state } => html! { <guide::StatePage key={state.clone()} state={state.clone()} /> },
         Route::Play { play } => html! { <guide::PlayPage key={play.clone()} play={play.clone()} /> },
         _ => return None,

@@ -154,6 +154,7 @@ pub fn page(page: Page) -> Vec<&'static str> {
         }
         Page::Codes => {
             texts.extend(codes::SENTENCES);
+            texts.extend(annex().families.iter().map(|family| codes::way(family.way)));
             texts.extend(rights::SENTENCES);
         }
     }

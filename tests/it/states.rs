@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use expect_test::expect_file;
-use recourse::kinds::Confidence;
+use recourse::case::coverage::{From, Funding};
+use recourse::case::fact::Choice;
+use recourse::case::{EventKind, Value as CaseValue};
+use recourse::kinds::{Confidence, Field, LetterKind};
 use recourse::rulebook::check::Fault;
 use recourse::rulebook::check::annex::{check, whole};
 use recourse::rulebook::schema::{Basis, Family, ReadIn, Retired, State, StateKind};
@@ -15,6 +18,7 @@ use recourse::words::guide::codes;
 use recourse::words::guide::states::{self, Told};
 use serde_json::Value;
 
+use crate::cases;
 use crate::pages::{says, words_of};
 
 /// Every group of facts, and how many facts the states have in it, as counted in what was researched.
@@ -289,4 +293,71 @@ async fn the_page_of_rights_and_codes_shows_every_rule_with_its_source() {
         &["What your codes mean", codes::GROUP_FIRST, "The rules that protect you", "29 CFR 2560.503-1(h)(3)(i)"],
     );
     says(&page, &[&format!("{} rules", book().rules.iter().filter(|rule| rule.of_state.is_empty()).count())]);
+}
+
+#[tokio::test]
+async fn a_code_found_in_a_letter_leads_to_what_it_means_with_its_letters_first() {
+    let case = cases::luis_romero().says(Field::ReasonCode, codes_of("CO-197")).case;
+    let id = case.id.0.clone();
+    says(&words_of(Route::Facts { id }, Some(case), TODAY).await, &["CO-197", "What this means"]);
+    let page = words_of(Route::TheseCodes { codes: "CO-197+N130".to_owned() }, None, TODAY).await;
+    let order =
+        ["CO (Contractual obligation):", "197:", "Who has to put it right", "May you be billed, by its letters?"];
+    says(&page, &order);
+    let at = |words: &str| page.find(words).expect("the page says it");
+    assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "the letters come first");
+    says(&page, &["In short", "The way through it", "This is a remark code"]);
+}
+
+fn codes_of(code: &str) -> CaseValue {
+    CaseValue::Codes(vec![code.parse().expect("a code as plans print it")])
+}
+
+#[tokio::test]
+async fn the_dates_of_one_state_differ_for_an_insured_and_a_self_funded_plan_and_say_why() {
+    let dates = async |funding| {
+        let lost = cases::luis_romero().sent(LetterKind::L01).later("2026-06-20").happened(EventKind::Lost);
+        let told = lost.refused_again("2026-06-15").says(Field::State, cases::text("OH"));
+        let told = told.says(Field::CoverageFrom, CaseValue::Choice(Choice::From(From::Work)));
+        let case = told.says(Field::Funding, CaseValue::Choice(Choice::Funding(funding))).case;
+        words_of(Route::Dates { id: case.id.0.clone() }, Some(case), "2026-06-20").await
+    };
+    let insured = dates(Funding::InsurerPays).await;
+    says(
+        &insured,
+        &[
+            "so the law of Ohio applies",
+            "What Ohio adds",
+            "Ohio R.C. 3922.02(B)",
+            "Ohio gives 180 days",
+            "Day 180 is Saturday, December 12, 2026",
+        ],
+    );
+    let self_funded = dates(Funding::EmployerPays).await;
+    says(&self_funded, &["the law of Ohio mostly does not", "29 CFR 2590.715-2719(d)(2)(i)", "October 15, 2026"]);
+    assert!(!self_funded.contains("3922.02") && !insured.contains("2590.715-2719(d)"));
+}
+
+#[test]
+fn only_the_guide_reaches_the_annex_so_that_no_other_page_carries_it() {
+    let mut reach = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("our own sources") {
+            let path = entry.expect("our own sources").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).expect("our own sources");
+                // Tests at the end of a file are in no page.
+                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let name = path.to_string_lossy().replace('\\', "/");
+                if code.contains("annex()") && !name.contains("/tests") {
+                    reach.push(name);
+                }
+            }
+        }
+    }
+    reach.sort();
+    assert_eq!(reach, ["src/rulebook.rs", "src/ui/pages/guide/codes.rs", "src/ui/pages/guide/state.rs"]);
 }

@@ -87,12 +87,54 @@ pub enum Billed {
 pub struct Family {
     /// Its id.
     pub id: String,
+    /// Who acts, and whether an appeal is the way.
+    pub way: Way,
     /// Its name, for people.
     pub name: String,
     /// What it is, in our words.
     pub plain: String,
     /// The usual way.
     pub path: String,
+}
+
+/// Who acts on codes of a family, and whether an appeal is the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// The amount is a normal share; an appeal only where it is wrong.
+    NoAppealUnlessWrong,
+    /// The provider mends it; where that fails, an appeal.
+    ProviderFixThenAppeal,
+    /// An appeal, and then the review outside the plan.
+    AppealAndExternalReview,
+    /// The provider mends it.
+    ProviderFix,
+    /// Somebody sends what is missing.
+    ProviderOrPatientSends,
+    /// The loss of a provider who was late; an appeal where the patient was.
+    ProviderWriteoffOrAppeal,
+    /// The person and the plan put facts right.
+    PatientInsurerFix,
+    /// The person answers the plan, and the provider bills again.
+    PatientProviderFix,
+    /// The rules on surprise bills, then an appeal.
+    SurpriseBillCheckThenAppeal,
+    /// An appeal on the plan's own words.
+    AppealPlanTerms,
+    /// The prescriber asks for an exception.
+    ExceptionRequest,
+    /// Nothing is to be done.
+    Nothing,
+    /// Waiting, and asking what is missing.
+    WaitAndAsk,
+    /// The next step that the letter names.
+    NextLevel,
+    /// The provider's loss.
+    ProviderWriteoff,
+    /// The office that decides on the coverage.
+    EligibilityOffice,
+    /// The reason in writing, then an appeal.
+    AskReasonThenAppeal,
 }
 
 /// A code that old papers may show.

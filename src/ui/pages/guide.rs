@@ -30,6 +30,9 @@ use crate::words::guide::glossary::{Piece, linked};
 pub struct GuideProps {
     /// The page.
     pub page: Page,
+    /// Codes that are already there, for the page of codes.
+    #[prop_or_default]
+    pub typed: AttrValue,
 }
 
 /// A page of the guide.
@@ -47,7 +50,7 @@ pub fn Guide(props: &GuideProps) -> Html {
         Page::Habits => prose::sections(&words::guide::habits::SECTIONS),
         Page::Law => html! { <law::Law {today} /> },
         Page::States => html! { <state::States /> },
-        Page::Codes => html! { <codes::Codes /> },
+        Page::Codes => html! { <codes::Codes typed={props.typed.clone()} /> },
     };
     html! {
         <div class="center stack" data-size="wide">

@@ -4,7 +4,7 @@
 
 use crate::case::ReasonCode;
 use crate::importers::typed::{self, Codes};
-use crate::rulebook::schema::{Advice, Billed, Code, Family, Fixer, Group};
+use crate::rulebook::schema::{Advice, Billed, Code, Family, Fixer, Group, Way};
 use crate::rulebook::{Annex, Book, Play};
 
 /// The field for codes.
@@ -138,6 +138,32 @@ pub fn billed(billed: Billed) -> &'static str {
         Billed::NotYet => "Not yet: the claim is not finished.",
         Billed::OtherPayerFirst => "Another insurer should be billed first.",
         Billed::PlanTerms => "It depends on the plan, or on a paper that you signed.",
+    }
+}
+
+/// Who acts, and whether an appeal is the way.
+#[must_use]
+pub fn way(way: Way) -> &'static str {
+    match way {
+        Way::NoAppealUnlessWrong => "No appeal, unless the amount is wrong.",
+        Way::ProviderFixThenAppeal => "The provider tries to mend it first. If that fails, appeal.",
+        Way::AppealAndExternalReview => "Appeal, and then ask for the review outside the plan.",
+        Way::ProviderFix => "The provider mends it. An appeal is seldom needed.",
+        Way::ProviderOrPatientSends => "Somebody sends what is missing. Find out who, and by when.",
+        Way::ProviderWriteoffOrAppeal => {
+            "If the provider was late, it is the provider\u{2019}s loss. If you were, appeal and say why."
+        }
+        Way::PatientInsurerFix => "You and the plan put the facts right.",
+        Way::PatientProviderFix => "You answer the plan, and the provider bills again.",
+        Way::SurpriseBillCheckThenAppeal => "Check the rules on surprise bills first. Then appeal.",
+        Way::AppealPlanTerms => "Appeal with the plan\u{2019}s own words.",
+        Way::ExceptionRequest => "Whoever prescribed it asks for an exception.",
+        Way::Nothing => "Nothing to do.",
+        Way::WaitAndAsk => "Wait, but note the date, and ask what is missing.",
+        Way::NextLevel => "Go to the next step that the letter names.",
+        Way::ProviderWriteoff => "It is the provider\u{2019}s matter.",
+        Way::EligibilityOffice => "Ask the office that decides on the coverage.",
+        Way::AskReasonThenAppeal => "Ask for the reason in writing. Then appeal.",
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows no case. What a rule says, and on what it rests, stands in the book.
 
 use crate::kinds::CoverageKind;
+use crate::rulebook::schema::Place;
 use crate::rulebook::{Book, Rule};
 
 /// The field for the search.
@@ -50,9 +51,10 @@ pub fn coverages(book: &Book) -> Vec<CoverageKind> {
     all
 }
 
-/// The rules that hold for this coverage (all of them while it is not chosen) and have every word of the search.
+/// The rules that hold for this coverage (all of them while it is not chosen) and have every word of the search. Where a
+/// state is chosen its own rules are among them, and stand in the place of those that they replace for such a coverage.
 #[must_use]
-pub fn found<'a>(book: &'a Book, search: &str, coverage: Option<CoverageKind>) -> Found<'a> {
+pub fn found<'a>(book: &'a Book, search: &str, coverage: Option<CoverageKind>, place: Option<&Place>) -> Found<'a> {
     let lower = search.to_lowercase();
     let wanted: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect();
@@ -66,9 +68,17 @@ pub fn found<'a>(book: &'a Book, search: &str, coverage: Option<CoverageKind>) -
             [&rule.title, &rule.text, &rule.if_missed, &rule.extension, &rule.doubt].map(|text| text.to_lowercase());
         wanted.iter().all(|word| text.iter().any(|text| text.contains(word)))
     };
-    // What a state made of a rule stands on that state's page.
-    let federal = book.rules.iter().filter(|rule| rule.of_state.is_empty());
-    let (rights, others) = federal.filter(holds).filter(fits).partition(|rule| is_right(rule));
+    let follows = coverage.is_some_and(CoverageKind::follows_its_state);
+    let replaced = |rule: &Rule| {
+        let here = place.filter(|_| follows).into_iter().flat_map(|place| &place.instead);
+        here.into_iter().any(|instead| instead.of == rule.id && instead.by.as_ref() != Some(&rule.id))
+    };
+    let here = |rule: &&Rule| match rule.of_state.as_str() {
+        "" => !replaced(rule),
+        state => place.is_some_and(|place| place.code == state),
+    };
+    let rules = book.rules.iter().filter(here);
+    let (rights, others) = rules.filter(holds).filter(fits).partition(|rule| is_right(rule));
     Found { rights, others }
 }
 
@@ -84,7 +94,7 @@ mod tests {
 
     #[test]
     fn without_a_word_every_rule_is_found_once() {
-        let all = found(book(), "", None);
+        let all = found(book(), "", None, None);
         let federal = book().rules.iter().filter(|rule| rule.of_state.is_empty()).count();
         assert_eq!(all.rights.len() + all.others.len(), federal);
         assert!(!all.rights.is_empty());
@@ -92,22 +102,35 @@ mod tests {
 
     #[test]
     fn every_word_must_be_there_and_the_plural_does_not_matter() {
-        let many = found(book(), "Emergency", None);
-        assert_eq!(many, found(book(), "emergency ", None));
-        assert_eq!(found(book(), "estimates", None), found(book(), "estimate", None));
-        let fewer = found(book(), "emergency network", None);
+        let many = found(book(), "Emergency", None, None);
+        assert_eq!(many, found(book(), "emergency ", None, None));
+        assert_eq!(found(book(), "estimates", None, None), found(book(), "estimate", None, None));
+        let fewer = found(book(), "emergency network", None, None);
         assert!(fewer.rights.len() + fewer.others.len() <= many.rights.len() + many.others.len());
-        assert_eq!(found(book(), "zebra", None), Found::default());
-        assert_eq!(found(book(), "zebra", None).counted().split(' ').next(), Some("No"));
+        assert_eq!(found(book(), "zebra", None, None), Found::default());
+        assert_eq!(found(book(), "zebra", None, None).counted().split(' ').next(), Some("No"));
     }
 
     #[test]
     fn a_coverage_is_shown_only_what_binds_it() {
         for kind in coverages(book()) {
-            let Found { rights, others } = found(book(), "", Some(kind));
+            let Found { rights, others } = found(book(), "", Some(kind), None);
             assert!(rights.iter().chain(&others).all(|rule| book().binding(rule, kind).is_some()));
         }
         let track = book().track(CoverageKind::EmployerSelfFunded).expect("the book has it");
-        assert_eq!(found(book(), "", Some(CoverageKind::EmployerSelfFunded)).rights.len(), track.rights.len());
+        assert_eq!(found(book(), "", Some(CoverageKind::EmployerSelfFunded), None).rights.len(), track.rights.len());
+    }
+
+    #[test]
+    fn a_states_own_times_stand_in_the_place_of_the_federal_ones_for_whom_they_hold() {
+        let ids = |coverage, state: &str| {
+            let Found { rights, others } =
+                found(book(), "external review time you have", coverage, book().place(state));
+            rights.into_iter().chain(others).map(|rule| rule.id.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Some(CoverageKind::EmployerInsured), "OH"), ["external-review-state-window-oh"]);
+        assert_eq!(ids(Some(CoverageKind::EmployerSelfFunded), "OH"), ["external-review-federal-window"]);
+        assert_eq!(ids(Some(CoverageKind::EmployerInsured), "AL"), ["external-review-hhs-window"]);
+        assert_eq!(ids(None, "OH").len(), 4, "without a coverage the federal ones stand beside it");
     }
 }

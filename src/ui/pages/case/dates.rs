@@ -62,10 +62,27 @@ pub fn DatesPage(props: &CaseProps) -> Html {
             }
             if !dates.mine.is_empty() {
                 <h2>{ "By when you must act" }</h2>
+                { whose_law(case) }
                 { side(Side::Mine) }
             }
             <Calendar {onsave} said={(*said).clone()} />
         </CaseFrame>
+    }
+}
+
+/// Whether the law of the person's state applies, and the way to what it adds.
+fn whose_law(case: &Case) -> Html {
+    let place = case.text(Field::State).and_then(|state| rulebook::book().place(state.value));
+    let Some(said) = words::state_law::of(&case.coverage_kind(), place) else { return Html::default() };
+    html! {
+        <p>
+            { said }{ " " }
+            if let Some(place) = place {
+                <a href={Route::YourState { state: place.code.clone() }.href()}>{ words::state_law::adds(place) }</a>
+            } else {
+                <a href={Route::Facts { id: case.id.0.clone() }.href()}>{ "Add your state" }</a>
+            }
+        </p>
     }
 }
 

@@ -9,6 +9,7 @@ use crate::civil::Date;
 use crate::kinds::Field;
 use crate::paper::long_day;
 use crate::ui::parts::{ErrorLine, ErrorSummary, FactInput, Source, Typed};
+use crate::ui::route::Route;
 use crate::ui::store::Act;
 use crate::words;
 
@@ -95,7 +96,12 @@ pub fn FactRow(props: &FactRowProps) -> Html {
     html! {
         <div class="summary-list__row" data-state={fact.is_none().then_some("unknown")}>
             <dt class="summary-list__name">{ name }</dt>
-            <dd class="summary-list__value">{ value }</dd>
+            <dd class="summary-list__value">
+                { value }
+                if let Some(codes) = fact.and_then(|fact| codes(&fact.value)) {
+                    { " " }<a href={Route::TheseCodes { codes }.href()}>{ "What this means" }</a>
+                }
+            </dd>
             if let Some(fact) = fact {
                 <dd class="summary-list__from">{ source(case, &fact.from) }</dd>
             }
@@ -106,6 +112,12 @@ pub fn FactRow(props: &FactRowProps) -> Html {
             </dd>
         </div>
     }
+}
+
+/// Group and reason codes as an address writes them.
+fn codes(value: &Value) -> Option<String> {
+    let Value::Codes(codes) = value else { return None };
+    Some(codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"))
 }
 
 /// Where a fact comes from, in words.

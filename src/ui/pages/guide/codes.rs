@@ -11,6 +11,7 @@ use crate::ui::route::Route;
 use crate::words;
 use crate::words::guide::codes::{self, Decoded};
 use crate::words::guide::rights;
+use crate::words::state_law;
 
 /// What is typed first, and the first coverage chosen; for whoever looks at the page without typing.
 #[derive(Default, Properties, PartialEq)]
@@ -60,7 +61,7 @@ fn decoded(one: &Decoded<'_>) -> Html {
         <section key={one.printed.clone()} class="stack">
             <h3>{ one.printed.clone() }</h3>
             if let Some(group) = one.group {
-                <p><strong>{ format!("{}: ", group.code) }</strong>{ group.plain.clone() }{ " " }{ sure(group.confidence) }</p>
+                <p><strong>{ format!("{} ({}): ", group.code, group.name) }</strong>{ group.plain.clone() }{ " " }{ sure(group.confidence) }</p>
             }
             if let Some(missing) = one.no_group {
                 <p>{ missing }</p>
@@ -88,11 +89,15 @@ fn advice(one: &Decoded<'_>) -> Html {
         <>
             <dl class="next-card__facts">
                 { fact("Who has to put it right", codes::fixes(&advice.fixes)) }
+                if let Some(group) = one.group {
+                    { fact("May you be billed, by its letters?", group.billed.clone()) }
+                }
                 if let Some(billed) = advice.billed {
-                    { fact("May you be billed?", codes::billed(billed).to_owned()) }
+                    { fact("And by its number?", codes::billed(billed).to_owned()) }
                 }
                 { fact("Do first", advice.first_step.clone()) }
                 if let Some(family) = one.family {
+                    { fact("In short", codes::way(family.way).to_owned()) }
                     { fact("The usual way", family.path.clone()) }
                 }
                 if !advice.usual_groups.is_empty() {
@@ -125,11 +130,16 @@ fn Rights() -> Html {
     let choose = {
         let (coverage, coverages) = (coverage.clone(), coverages.clone());
         Callback::from(move |event: Event| {
-            let at = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>().ok();
-            coverage.set(at.and_then(|at| coverages.get(at)).copied());
+            coverage.set(chosen(&event).and_then(|at| coverages.get(at)).copied());
         })
     };
-    let found = rights::found(book, &wanted, *coverage);
+    let state = use_state_eq(|| None::<usize>);
+    let live = {
+        let state = state.clone();
+        Callback::from(move |event: Event| state.set(chosen(&event)))
+    };
+    let place = (*state).and_then(|at| book.places.get(at));
+    let found = rights::found(book, &wanted, *coverage, place);
     html! {
         <section class="stack" aria-labelledby="rights">
             <h2 id="rights">{ "The rules that protect you" }</h2>
@@ -142,12 +152,32 @@ fn Rights() -> Html {
                     }) }
                 </select>
             </div>
+            <div class="field">
+                <label class="field__label" for="rights-state">{ "State" }</label>
+                <select class="field__input" id="rights-state" onchange={live}>
+                    <option value="" selected={state.is_none()}>{ "Any" }</option>
+                    { for book.places.iter().enumerate().map(|(at, place)| html! {
+                        <option value={at.to_string()} selected={*state == Some(at)}>{ place.name.clone() }</option>
+                    }) }
+                </select>
+            </div>
+            if let Some(said) = coverage.and_then(|kind| state_law::of_kind(kind, place)) {
+                <p>{ said }</p>
+            }
+            if let Some(place) = place {
+                <p><a href={Route::YourState { state: place.code.clone() }.href()}>{ state_law::adds(place) }</a></p>
+            }
             <Field id="find-rule" label={rights::FIELD} hint={rights::HINT} value={(*wanted).clone()} onchange={onwanted.clone()} oninput={Some(onwanted)} />
             <p class="live" role="status">{ found.counted() }</p>
             { rules(rights::RIGHTS, &found.rights, *coverage) }
             { rules(rights::OTHERS, &found.others, *coverage) }
         </section>
     }
+}
+
+/// Which option of a list was chosen; `None` for the first, which stands for any.
+fn chosen(event: &Event) -> Option<usize> {
+    event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok()
 }
 
 fn rules(title: &'static str, rules: &[&Rule], coverage: Option<CoverageKind>) -> Html {
