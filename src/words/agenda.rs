@@ -329,17 +329,17 @@ fn bill_due(number: Number, bill: &Facts) -> Option<Entry> {
     let about =
         "The biller\u{2019}s own day. Check the bill first, and ask in writing that the account is on hold meanwhile.";
     let title = "A bill asks to be paid by this day";
-    day("bill", number, bill.get(Field::BillDue)?.value.as_day()?, title, about)
+    Some(day("bill", number, bill.get(Field::BillDue)?.value.as_day()?, title, about))
 }
 
 fn planned_care(number: Number, claim: &Facts) -> Option<Entry> {
     let about = "Before this day, look at the approval and the estimate again.";
-    day("care", number, claim.get(Field::PlannedFor)?.value.as_day()?, "Care is planned", about)
+    Some(day("care", number, claim.get(Field::PlannedFor)?.value.as_day()?, "Care is planned", about))
 }
 
-fn day(what: &str, number: Number, on: Date, title: &str, about: &str) -> Option<Entry> {
+fn day(what: &str, number: Number, on: Date, title: &str, about: &str) -> Entry {
     let (title, about) = (title.to_owned(), about.to_owned());
-    Some(Entry { key: numbered(what, number), on, title, about, rings: Rings::Ahead, over: false })
+    Entry { key: numbered(what, number), on, title, about, rings: Rings::Ahead, over: false }
 }
 
 fn numbered(what: &str, number: Number) -> String {
