@@ -285,3 +285,18 @@ async fn a_request_without_an_answer_shows_by_when_they_must_decide() {
     says(&page, &["No answer yet; they have not decided"]);
     assert!(!page.contains("They said no"), "{page}");
 }
+
+#[tokio::test]
+async fn the_dates_go_into_a_calendar_and_a_rhythm_is_offered_where_a_call_waits() {
+    let case = john_smith();
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case.clone()), FEBRUARY).await;
+    says(&page, &["Put the dates into my calendar", "Save for my calendar", "delete it there"]);
+    assert!(!page.contains("Remind me of calls"), "no call waits:\n{page}");
+    let built = cases::john_smith(FEBRUARY);
+    let call = cases::john_smith_call(&built);
+    let case = built.call(call).case;
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case.clone()), FEBRUARY).await;
+    let rhythm = ["Remind me of calls that wait for an answer", "Every two weeks from that day, 6 times in all"];
+    says(&page, &rhythm);
+    says(&words_of(Route::Cases, Some(case), FEBRUARY).await, &rhythm);
+}

@@ -1,7 +1,5 @@
 //! The two clocks: on a line, as a table, and each with its arithmetic and what it rests on.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::frame::{CaseFrame, CaseProps};
@@ -14,26 +12,21 @@ use crate::paper::{long_day, weekday_day};
 use crate::rulebook::{self, schema::Source};
 use crate::ui::parts::{Badge, Calendar, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, standing_key};
 use crate::ui::route::Route;
-use crate::ui::store::State;
 use crate::words;
-use crate::words::agenda::{self, Days};
+use crate::words::agenda::{self, Wanted};
 
 /// The two clocks of a case.
 #[component]
 pub fn DatesPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
-    let state = use_context::<Rc<State>>().expect("the app gives it to every page");
     let dates = deadlines::of(case, rulebook::book(), *today);
     let all: Vec<(char, &Deadline)> = ('A'..='Z').zip(dates.mine.iter().chain(&dates.theirs)).collect();
     let marks: Vec<Mark> = all.iter().filter_map(|(key, deadline)| mark(*key, deadline)).collect();
     let said = use_state_eq(String::new);
     let onsave = {
         let (case, today, said) = (case.clone(), *today, said.clone());
-        let revision = state.cases.iter().find(|held| held.case.id == case.id).map_or(0, |held| held.revision.0);
-        Callback::from(move |names: bool| {
-            let dates = deadlines::of(&case, rulebook::book(), today);
-            let days = [Days { case: &case, dates: &dates, revision }];
-            said.set(crate::ui::pages::saved_for_calendar(&agenda::ics(&days, names, today), today));
+        Callback::from(move |wanted: Wanted| {
+            said.set(crate::ui::pages::saved_for_calendar(&[&*case], today, wanted));
         })
     };
     let side = |side: Side| {
@@ -64,7 +57,7 @@ pub fn DatesPage(props: &CaseProps) -> Html {
                 <h2>{ "By when you must act" }</h2>
                 { side(Side::Mine) }
             }
-            <Calendar {onsave} said={(*said).clone()} />
+            <Calendar waits={agenda::waits(case)} {onsave} said={(*said).clone()} />
         </CaseFrame>
     }
 }
