@@ -552,6 +552,10 @@ impl Found<'_> {
         for contact in &urgency.contacts {
             self.names(&entry, "contacts", "contact", contact);
         }
+        // An empty condition would hold in every case.
+        if urgency.whens.iter().any(|when| when.timing.is_empty()) {
+            self.say(&entry, "when.timing", "");
+        }
     }
 }
 

@@ -19,8 +19,8 @@ pub use clock::{
     Reading, ShortMonth, TimeOfDay, Trigger, Unit,
 };
 pub use play::{
-    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
-    SuggestsCase, Task, Warning, When,
+    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall, Question,
+    Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
 };
 pub use state::{
     Basis, CharityCare, DutyBy, MedicalDebt, Office, Origin, PromptPay, ReadIn, ReviewProcess, State, StateKind,
@@ -440,6 +440,9 @@ pub struct Urgency {
     pub rules: Vec<String>,
     /// Ids of contacts, after the number on the notice.
     pub contacts: Vec<String>,
+    /// When it stands above everything else in a case: any of these.
+    #[serde(default, rename = "when")]
+    pub whens: Vec<When>,
 }
 
 /// A federal holiday under 5 U.S.C. 6103(a).

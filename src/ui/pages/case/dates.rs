@@ -1,8 +1,11 @@
 //! The two clocks: on a line, as a table, and each with its arithmetic and what it rests on.
 
+mod beside;
+
 use yew::prelude::*;
 
 use super::frame::{CaseFrame, CaseProps};
+use super::now;
 use crate::case::Case;
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Side, Standing, When};
@@ -10,7 +13,9 @@ use crate::finding::Finding;
 use crate::kinds::Field;
 use crate::paper::{long_day, weekday_day};
 use crate::rulebook::{self, schema::Source};
-use crate::ui::parts::{Badge, Calendar, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, standing_key};
+use crate::ui::parts::{
+    Badge, Calendar, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, cannot_wait, standing_key,
+};
 use crate::ui::route::Route;
 use crate::words;
 use crate::words::agenda::{self, Wanted};
@@ -20,6 +25,7 @@ use crate::words::agenda::{self, Wanted};
 pub fn DatesPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
     let dates = deadlines::of(case, rulebook::book(), *today);
+    let coverage = now::coverage(case);
     let all: Vec<(char, &Deadline)> = ('A'..='Z').zip(dates.mine.iter().chain(&dates.theirs)).collect();
     let marks: Vec<Mark> = all.iter().filter_map(|(key, deadline)| mark(*key, deadline)).collect();
     let said = use_state_eq(String::new);
@@ -37,6 +43,7 @@ pub fn DatesPage(props: &CaseProps) -> Html {
         <CaseFrame case={case.clone()} here={Here::Dates} aside={(!dates.theirs.is_empty()).then(|| html! {
             <><h2>{ "By when they must answer" }</h2>{ side(Side::Theirs) }</>
         })}>
+            { cannot_wait(&now::steps(case, *today).urgencies, coverage) }
             <Heading text="Dates" />
             if all.is_empty() && !case.has_denial() {
                 <p>{ "No last day of the law runs here yet: nothing was refused. If the plan says no, add the date on its letter, and the last day to appeal stands here." }</p>
@@ -56,6 +63,10 @@ pub fn DatesPage(props: &CaseProps) -> Html {
             if !dates.mine.is_empty() {
                 <h2>{ "By when you must act" }</h2>
                 { side(Side::Mine) }
+            }
+            if case.has_denial() {
+                { beside::no_pause(coverage, *today) }
+                { beside::outside(case, coverage, *today) }
             }
             <Calendar waits={agenda::waits(case)} {onsave} said={(*said).clone()} />
         </CaseFrame>
