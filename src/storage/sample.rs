@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{
-    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy,
+    Call, Case, CaseId, Change, Detail, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy,
     Statement, StatementLine, Total, Value, Window,
 };
 use crate::civil::Date;
@@ -127,6 +127,7 @@ pub fn billed() -> Case {
                 allowed: Some(Cents(10_000)),
                 plan_paid: Some(Cents(8_000)),
                 share: Some(Cents(2_000)),
+                detail: Detail::default(),
                 from: words("99213 Office visit 2 $150.00"),
             }],
             totals: vec![Total { kind: TotalKind::Charges, amount: Cents(15_000), from: words("Total $150.00") }],

@@ -3,6 +3,7 @@
 mod agenda;
 mod bills;
 mod cases;
+mod claims;
 mod guide;
 mod letters;
 mod options;
@@ -11,6 +12,7 @@ mod pages;
 mod plays;
 mod reader;
 mod reading;
+mod reconcile;
 mod rulebook;
 mod storage;
 mod tidy;

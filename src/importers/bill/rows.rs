@@ -11,6 +11,7 @@ use super::labels::{self, Label};
 use super::table::{Column, Head};
 use super::totals::{self, Found, Says};
 use super::{Doubt, Line, Page, Read};
+use crate::case::{Detail, Part};
 use crate::kinds::TotalKind;
 use crate::money::Cents;
 
@@ -346,6 +347,11 @@ impl Reader<'_, '_, '_> {
             return;
         };
         for (column, amount) in columns.into_iter().zip(amounts) {
+            let mut part = |part| {
+                let read = Read { value: Cents(amount.cents.0.abs()), ..read(amount) };
+                held.parts.retain(|(held, _)| *held != part);
+                held.parts.push((part, read));
+            };
             match column {
                 Column::Billed => held.billed = Some(read(amount)),
                 Column::Allowed => held.allowed = Some(read(amount)),
@@ -357,9 +363,10 @@ impl Reader<'_, '_, '_> {
                 | Column::What
                 | Column::Units
                 | Column::Each
-                | Column::Adjustments
-                | Column::PatientPaid
                 | Column::OtherAmount => {}
+                Column::Adjustments => part(Part::Discount),
+                Column::PatientPaid => part(Part::PatientPaid),
+                Column::Part(kind) => part(kind),
             }
         }
     }
@@ -379,6 +386,8 @@ impl Reader<'_, '_, '_> {
             allowed: None,
             plan_paid: None,
             share: None,
+            parts: Vec::new(),
+            detail: Detail::default(),
             words: words_of,
             at,
         });

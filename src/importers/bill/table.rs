@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Page;
 use super::amount::Amount;
+use crate::case::Part;
 use crate::kinds::TotalKind;
 
 /// What a column holds.
@@ -25,11 +26,13 @@ pub(super) enum Column {
     PatientPaid,
     /// What is left to the patient.
     Share,
+    /// A part of what is left to the patient, or of what was taken off.
+    Part(Part),
     /// An amount that this reader does not keep.
     OtherAmount,
 }
 
-const NAMES: [(&str, Column); 74] = [
+const NAMES: [(&str, Column); 87] = [
     ("date", Column::Date),
     ("dates", Column::Date),
     ("service date", Column::Date),
@@ -104,24 +107,23 @@ const NAMES: [(&str, Column); 74] = [
     ("estimated charge", Column::Billed),
     ("estimated charges", Column::Billed),
     ("patient owes", Column::Share),
+    ("deductible", Column::Part(Part::Deductible)),
+    ("deductible amount", Column::Part(Part::Deductible)),
+    ("applied to deductible", Column::Part(Part::Deductible)),
+    ("copay", Column::Part(Part::Copay)),
+    ("co-pay", Column::Part(Part::Copay)),
+    ("copayment", Column::Part(Part::Copay)),
+    ("coinsurance", Column::Part(Part::Coinsurance)),
+    ("co-insurance", Column::Part(Part::Coinsurance)),
+    ("not covered", Column::Part(Part::NotCovered)),
+    ("non-covered", Column::Part(Part::NotCovered)),
+    ("amount not covered", Column::Part(Part::NotCovered)),
+    ("other insurance", Column::Part(Part::OtherPayer)),
+    ("other insurance paid", Column::Part(Part::OtherPayer)),
 ];
 
 /// Columns of amounts that are not kept.
-const OTHERS: [&str; 13] = [
-    "paid",
-    "payment",
-    "payments",
-    "deductible",
-    "copay",
-    "co-pay",
-    "copayment",
-    "coinsurance",
-    "not covered",
-    "balance",
-    "total",
-    "tax",
-    "payments/adjustments",
-];
+const OTHERS: [&str; 7] = ["paid", "payment", "payments", "balance", "total", "tax", "payments/adjustments"];
 
 /// The head of a table.
 #[derive(Debug)]
@@ -229,6 +231,14 @@ impl Column {
             Self::PlanPaid => Some(TotalKind::InsurancePaid),
             Self::PatientPaid => Some(TotalKind::PatientPaid),
             Self::Share => Some(TotalKind::AmountDue),
+            Self::Part(Part::Discount) => Some(TotalKind::Adjustments),
+            Self::Part(Part::Deductible) => Some(TotalKind::Deductible),
+            Self::Part(Part::Copay) => Some(TotalKind::Copay),
+            Self::Part(Part::Coinsurance) => Some(TotalKind::Coinsurance),
+            Self::Part(Part::NotCovered) => Some(TotalKind::NotCovered),
+            Self::Part(Part::OtherPayer) => Some(TotalKind::OtherPayer),
+            Self::Part(Part::PatientPaid) => Some(TotalKind::PatientPaid),
+            Self::Part(Part::PaidToPatient) => None,
             Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units | Self::Each | Self::OtherAmount => None,
         }
     }
@@ -242,6 +252,7 @@ impl Column {
             | Self::PlanPaid
             | Self::PatientPaid
             | Self::Share
+            | Self::Part(_)
             | Self::OtherAmount => true,
             Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units => false,
         }
