@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Number, Provenance, ReasonCode};
+use super::{Fact, Facts, Number, Provenance, ReasonCode, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
@@ -261,6 +261,16 @@ impl Statement {
                 | Field::MemberId
                 | Field::ClaimNumber
         )
+    }
+
+    /// The same statement with what it says of itself. What a statement does not hold, and a value of another kind than the
+    /// field's, change nothing.
+    #[must_use]
+    pub fn saying(mut self, field: Field, fact: Fact<Value>) -> Self {
+        if Self::holds(field) {
+            self.facts.set(field, fact);
+        }
+        self
     }
 
     /// The first printed total of a kind.

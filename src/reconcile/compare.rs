@@ -160,7 +160,7 @@ fn unpaired(desk: &Desk, bill: &Statement, alone: &[&Node], paired: &BTreeSet<At
 }
 
 /// A bill that was made before the plan decided, and shows nothing from the plan.
-fn before_plan(desk: &Desk, bill: &Statement) -> Option<Found> {
+pub(super) fn before_plan(desk: &Desk, bill: &Statement) -> Option<Found> {
     let nothing = [TotalKind::InsurancePaid, TotalKind::Adjustments]
         .into_iter()
         .all(|kind| bill.total(kind).is_none_or(|total| total.amount == Cents(0)));

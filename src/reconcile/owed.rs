@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::share::{self, Basis, Share};
-use super::{Desk, Found, Grade, Kind, side};
+use super::{Desk, Found, Grade, Kind, compare, side};
 use crate::bills;
 use crate::case::statement::{ClaimState, Network};
 use crate::case::{At, Number, Part, Statement};
@@ -123,7 +123,9 @@ pub(super) fn all(desk: &Desk, owed: &[Owed]) -> Vec<Found> {
         }
         let left = share.most.0.saturating_sub(owed.paid.0).max(0);
         let most = left.saturating_add(owed.unexplained.0).saturating_add(charged_more(desk, bill));
-        if let Some(asks) = owed.asks.filter(|asks| asks.0 > most) {
+        // A bill from before the decision is not wrong for knowing nothing of it.
+        let early = compare::before_plan(desk, bill).is_some();
+        if let Some(asks) = owed.asks.filter(|asks| asks.0 > most && !early) {
             found.extend(excess(desk, bill, owed, share, asks, Cents(left)));
         }
     }

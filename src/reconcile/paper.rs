@@ -4,7 +4,7 @@ use super::{Desk, Found, Grade, Kind, compare, on_paper, side};
 use crate::bills;
 use crate::case::coverage::From;
 use crate::case::fact::Choice;
-use crate::case::{Statement, Value};
+use crate::case::{Number, Statement, Value};
 use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
 use crate::rulebook::Book;
@@ -16,8 +16,25 @@ pub(super) fn all(desk: &Desk, book: &Book) -> Vec<Found> {
         let bill = desk.bills.iter().any(|held| stands(&held));
         let eob = desk.eobs.iter().any(|held| stands(&held));
         // What is left after a plan's decision follows other rules than what a bill asks for.
-        let due = matches!(question.kind, bills::Kind::DueDoesNotFollow { .. });
-        let Some((kind, grade)) = on_paper(&question.kind).filter(|_| bill || (eob && !due)) else { continue };
+        // And where a bill asks for less than follows, what it does not print of the plan can explain it.
+        let (due, silent) = match question.kind {
+            bills::Kind::DueDoesNotFollow { charges, off, due } => {
+                let less = due.0 < charges.0.saturating_sub(off.0);
+                (true, less && !prints_the_plan(desk, question.statement))
+            }
+            bills::Kind::LinesDoNotSum { .. }
+            | bills::Kind::TwoAmountsDue { .. }
+            | bills::Kind::StandsTwice { .. }
+            | bills::Kind::NoDay
+            | bills::Kind::OutsideStay { .. }
+            | bills::Kind::NoCode
+            | bills::Kind::NoUnits { .. }
+            | bills::Kind::UnitsDoNotDivide { .. }
+            | bills::Kind::PriceDiffers { .. }
+            | bills::Kind::OtherPatient { .. } => (false, false),
+        };
+        let counts = (bill && !silent) || (eob && !due);
+        let Some((kind, grade)) = on_paper(&question.kind).filter(|_| counts) else { continue };
         let of_fees = question.lines.iter().all(|at| {
             let line = desk.case.statement(at.statement).and_then(|paper| paper.lines.get(at.line));
             line.is_some_and(|line| compare::is_fee(&line.what))
@@ -42,6 +59,13 @@ pub(super) fn all(desk: &Desk, book: &Book) -> Vec<Found> {
         found.extend(above_estimate(desk, bill, book));
     }
     found
+}
+
+/// Whether a paper prints both what the contract takes off and what the plan paid.
+fn prints_the_plan(desk: &Desk, paper: Number) -> bool {
+    let paper = desk.case.statement(paper);
+    let both = [TotalKind::Adjustments, TotalKind::InsurancePaid];
+    paper.is_some_and(|paper| both.into_iter().all(|kind| paper.total(kind).is_some()))
 }
 
 fn whole(bill: &Statement, kind: Kind, grade: Grade, at_stake: Option<Cents>) -> Found {
