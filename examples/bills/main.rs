@@ -56,6 +56,9 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
         for again in 0..40 {
             let mut other = Chance::new(seed ^ (again << 40));
             let mut tried = world::encounter(&mut other);
+            if other.percent(50) {
+                plant::disturb(&mut tried, &mut other);
+            }
             if let Some(place) = plant::plant(kind, &mut tried, &mut other) {
                 encounter = tried;
                 planted = Some((kind, place));
@@ -71,7 +74,7 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
         let paper = match place {
             Where::Bill => accounts.get(account)?.0,
             Where::Eob => accounts.get(account)?.1,
-            Where::More => *more.first()?,
+            Where::More => *more.last()?,
         };
         Some((kind, paper))
     });

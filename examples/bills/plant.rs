@@ -50,7 +50,7 @@ pub const KINDS: [&str; 31] = [
 pub enum Where {
     Bill,
     Eob,
-    /// The first of the further papers.
+    /// The last of the further papers.
     More,
 }
 
@@ -199,6 +199,7 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
         "late fee" => add_line(&mut account.bill, chance, extra, "Late fee", Some(())),
         "above the estimate" => {
             encounter.accounts.truncate(1);
+            encounter.more.clear();
             let account = &mut encounter.accounts[0];
             let charges = amount(&account.bill, TotalKind::Charges);
             let more = chance.from(40_000, 90_000);
@@ -225,6 +226,7 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
         }
         "billed before the plan" => {
             let charges = amount(&account.bill, TotalKind::Charges);
+            (charges > 0).then_some(())?;
             account.bill.totals = vec![total(TotalKind::Charges, charges), total(TotalKind::AmountDue, charges)];
             say(&mut account.bill, Field::BillDate, fact(Value::Day(account.last.plus_days(10))));
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::side::{self, Node};
 use super::{Desk, Found, Grade, Kind, Pair, eobs};
 use crate::case::{At, Case, Number, Statement};
+use crate::civil::Date;
 use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
 
@@ -38,15 +39,20 @@ fn follows(newer: &Statement, earlier: &Statement) -> bool {
     same_account && is_later && !old.is_empty() && all_again
 }
 
-type Key = (String, Option<crate::civil::Date>, Option<i64>);
+type Key = (String, Option<Date>, Option<i64>);
 
 fn key(node: &Node) -> Key {
     (node.code.clone(), node.on, node.billed)
 }
 
 pub(super) fn all(desk: &Desk) -> Vec<Found> {
-    let mut found: Vec<Found> = desk.pairs.iter().flat_map(|pair| of_pair(desk, pair)).collect();
+    let crowded = crowded(desk);
+    let mut found: Vec<Found> = desk.pairs.iter().flat_map(|pair| of_pair(desk, pair, &crowded)).collect();
     let paired: BTreeSet<At> = desk.pairs.iter().flat_map(|pair| pair.bill.iter().copied()).collect();
+    let mut known_lines: BTreeMap<Key, Vec<At>> = BTreeMap::new();
+    for node in desk.bill_nodes.iter().filter(|node| paired.contains(&node.at) && !node.code.is_empty()) {
+        known_lines.entry(key(node)).or_default().push(node.at);
+    }
     for bill in desk.bills {
         let known = !desk.eobs_of(bill).is_empty();
         let alone: Vec<&Node> = desk
@@ -57,7 +63,7 @@ pub(super) fn all(desk: &Desk) -> Vec<Found> {
         let (fees, alone): (Vec<&Node>, Vec<&Node>) = alone.into_iter().partition(|node| is_fee(&node.line.what));
         found.extend(fees.iter().map(|node| line(node.at, Kind::LateFee, Grade::Likely, node.billed)));
         if known {
-            found.extend(unpaired(desk, bill, &alone, &paired));
+            found.extend(unpaired(bill, &alone, &known_lines));
         } else if !desk.eobs.is_empty() && !bill.lines.is_empty() {
             found.push(whole(bill, Kind::NoEob));
         }
@@ -74,8 +80,19 @@ fn line(at: At, kind: Kind, grade: Grade, cents: Option<i64>) -> Found {
     Found { kind, grade, paper: at.statement, lines: vec![at], at_stake: cents.filter(|cents| *cents > 0).map(Cents) }
 }
 
+/// The codes and days that stand more than once on a side: there, nobody can prove which line is which.
+fn crowded(desk: &Desk) -> BTreeSet<(String, Option<Date>)> {
+    let mut found = BTreeSet::new();
+    for side in [desk.bill_nodes, desk.eob_nodes] {
+        let mut seen = BTreeSet::new();
+        let again = side.iter().map(|node| (node.code.clone(), node.on)).filter(|key| !seen.insert(key.clone()));
+        found.extend(again);
+    }
+    found
+}
+
 /// What differs between a line and its other.
-fn of_pair(desk: &Desk, pair: &Pair) -> Vec<Found> {
+fn of_pair(desk: &Desk, pair: &Pair, crowded: &BTreeSet<(String, Option<Date>)>) -> Vec<Found> {
     let ([bill], [eob]) = (pair.bill.as_slice(), pair.eob.as_slice()) else { return Vec::new() };
     let (Some(bill), Some(eob)) = (desk.bill_node(*bill), desk.eob_node(*eob)) else { return Vec::new() };
     let mut found = Vec::new();
@@ -87,20 +104,21 @@ fn of_pair(desk: &Desk, pair: &Pair) -> Vec<Found> {
         at_stake: cents.filter(|cents| *cents > 0).map(Cents),
     };
     let same_code = !bill.code.is_empty() && bill.code == eob.code;
+    let alone = !crowded.contains(&(bill.code.clone(), bill.on)) && !crowded.contains(&(eob.code.clone(), eob.on));
+    let same_day = bill.on.is_some() && bill.on == eob.on;
+    let sure = if same_code && same_day && alone { Grade::Proven } else { Grade::Likely };
     let more = bill.billed.zip(eob.billed).map(|(one, other)| one.saturating_sub(other));
     let units = bill.line.units.zip(eob.line.units).filter(|(one, other)| one > other);
     match (units, more) {
         (Some((bill, eob)), Some(more)) if more > 0 && same_code => {
-            found.push(both(Kind::MoreUnits { bill, eob }, Grade::Proven, Some(more)));
+            found.push(both(Kind::MoreUnits { bill, eob }, sure, Some(more)));
         }
         (_, Some(more)) if more != 0 => {
             let kind = Kind::OtherCharge {
                 bill: Cents(bill.billed.unwrap_or_default()),
                 eob: Cents(eob.billed.unwrap_or_default()),
             };
-            let same_day = bill.on.is_some() && bill.on == eob.on;
-            let grade = if same_code && same_day { Grade::Proven } else { Grade::Likely };
-            found.push(both(kind, grade, Some(more)));
+            found.push(both(kind, sure, Some(more)));
         }
         (_, Some(_) | None) => {}
     }
@@ -121,39 +139,30 @@ fn comparable(one: &str, other: &str) -> bool {
     one.len() == other.len()
 }
 
-/// Lines of a bill that its explanations of benefits do not have.
-fn unpaired(desk: &Desk, bill: &Statement, alone: &[&Node], paired: &BTreeSet<At>) -> Vec<Found> {
-    let own: Vec<&Node> =
-        desk.bill_nodes.iter().filter(|node| node.at.statement == bill.number && paired.contains(&node.at)).collect();
-    let mut groups: BTreeMap<Key, Vec<&Node>> = BTreeMap::new();
+/// Lines of a bill that its explanations of benefits do not have; `known` are those that have their other, on all bills.
+fn unpaired(bill: &Statement, alone: &[&Node], known: &BTreeMap<Key, Vec<At>>) -> Vec<Found> {
+    let mut groups: BTreeMap<Key, Vec<At>> = BTreeMap::new();
     let mut found = Vec::new();
     for node in alone {
         let key = key(node);
-        let twice = !node.code.is_empty() && own.iter().any(|held| self::key(held) == key);
-        let other = desk.bill_nodes.iter().find(|held| {
-            held.at.statement != bill.number
-                && paired.contains(&held.at)
-                && !node.code.is_empty()
-                && self::key(held) == key
-        });
-        if twice {
-            groups.entry(key).or_default().push(node);
-        } else if let Some(other) = other {
-            let kind = Kind::OnTwoBills { other: other.at.statement };
-            let lines = vec![node.at, other.at];
+        let same = known.get(&key).map(Vec::as_slice).unwrap_or_default();
+        if same.iter().any(|at| at.statement == bill.number) {
+            groups.entry(key).or_default().push(node.at);
+        } else if let Some(other) = same.first() {
+            let kind = Kind::OnTwoBills { other: other.statement };
+            let lines = vec![node.at, *other];
             found.push(Found { lines, ..line(node.at, kind, Grade::Likely, node.billed) });
         } else if let Some(billed) = node.billed.filter(|billed| *billed > 0) {
             found.push(line(node.at, Kind::NotOnEob { billed: Cents(billed) }, Grade::Likely, Some(billed)));
         }
     }
     for (key, extra) in groups {
-        let held = own.iter().filter(|node| self::key(node) == key).map(|node| node.at);
-        let mut lines: Vec<At> = held.chain(extra.iter().map(|node| node.at)).collect();
+        let own = known.get(&key).into_iter().flatten().filter(|at| at.statement == bill.number);
+        let mut lines: Vec<At> = own.chain(&extra).copied().collect();
         lines.sort_unstable();
-        let eob = lines.len() - extra.len();
+        let Some(first) = lines.first().copied() else { continue };
         let cents = key.2.and_then(|cents| cents.checked_mul(i64::try_from(extra.len()).ok()?));
-        let kind = Kind::MoreOften { bill: lines.len(), eob };
-        let first = lines.first().copied().unwrap_or(extra[0].at);
+        let kind = Kind::MoreOften { bill: lines.len(), eob: lines.len() - extra.len() };
         found.push(Found { lines, ..line(first, kind, Grade::Likely, cents) });
     }
     found

@@ -11,8 +11,8 @@ use pathfinding::matrix::Matrix;
 
 use super::side::{Node, words};
 use super::{Pair, Why};
-use crate::case::Tie;
 use crate::case::statement::Belongs;
+use crate::case::{Number, Tie};
 use crate::civil::Date;
 
 /// Below this, two lines are not taken for the same care.
@@ -204,23 +204,33 @@ impl Work<'_, '_> {
 
     /// What is left of one bill, where it comes to one line or to all that is left of one explanation of benefits.
     fn rest(&mut self) {
-        let bills: BTreeSet<_> = Self::free(&self.bill_free).into_iter().map(|at| self.bill[at].at.statement).collect();
-        let eobs: BTreeSet<_> = Self::free(&self.eob_free).into_iter().map(|at| self.eob[at].at.statement).collect();
-        for bill in &bills {
-            for eob in &eobs {
-                let left = |nodes: &[Node], free: &[bool], number| -> Vec<usize> {
-                    Self::free(free).into_iter().filter(|at| nodes[*at].at.statement == number).collect()
-                };
-                let of_eob = left(self.eob, &self.eob_free, *eob);
-                for one in &of_eob {
-                    let of_bill = left(self.bill, &self.bill_free, *bill);
-                    self.take_together(&of_bill, &[*one], &[]);
+        let left = |nodes: &[Node], free: &[bool]| {
+            let mut left: BTreeMap<Number, Vec<usize>> = BTreeMap::new();
+            for at in Self::free(free) {
+                left.entry(nodes[at].at.statement).or_default().push(at);
+            }
+            left
+        };
+        let (bills, eobs) = (left(self.bill, &self.bill_free), left(self.eob, &self.eob_free));
+        for of_bill in bills.values() {
+            let whole = self.charges(of_bill);
+            for of_eob in eobs.values() {
+                let one =
+                    of_eob.iter().find(|at| self.eob_free[**at] && whole.is_some() && self.eob[**at].billed == whole);
+                let free: Vec<usize> = of_eob.iter().copied().filter(|at| self.eob_free[*at]).collect();
+                if of_bill.iter().all(|at| self.bill_free[*at]) {
+                    match one.copied() {
+                        Some(one) => self.take_together(of_bill, &[one], &[]),
+                        None => self.take_together(of_bill, &free, &[]),
+                    }
                 }
-                let of_bill = left(self.bill, &self.bill_free, *bill);
-                let of_eob = left(self.eob, &self.eob_free, *eob);
-                self.take_together(&of_bill, &of_eob, &[]);
             }
         }
+    }
+
+    /// What lines of the bills come to, where each has a charge.
+    fn charges(&self, bills: &[usize]) -> Option<i64> {
+        bills.iter().map(|at| self.bill[*at].billed).try_fold(0_i64, |sum, part| sum.checked_add(part?))
     }
 }
 
