@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use recourse::case::statement::{ClaimNotes, Network};
 use recourse::importers::bill::{self, Draft, Line, Read};
+use recourse::importers::csv;
 use recourse::importers::fhir::{self, Eob, Error, Looks};
+use recourse::kinds::StatementKind;
 use recourse::money::Cents;
 use recourse::words::{InWords, Words, bills as say, fields, words};
 use serde_json::{Map, Value, json};
@@ -49,8 +51,26 @@ fn main() -> ExitCode {
 /// The words of a bill or an EOB that was saved as text.
 fn from_text(error: &Error, bytes: &[u8]) -> Option<Value> {
     let Error::OtherFile(Looks::Text) = error else { return None };
+    if let Some(told) = from_table(bytes) {
+        return Some(told);
+    }
     let read = bill::read(std::str::from_utf8(bytes).ok()?).ok()?;
     read.kind.is_some().then(|| json!({ "eobs": [draft(&read)], "warnings": [] }))
+}
+
+/// A table, where the file is one whose columns are known: an amount, and two more.
+fn from_table(bytes: &[u8]) -> Option<Value> {
+    let table = csv::open(bytes).ok()?;
+    let mapping = csv::guess(&table);
+    let known = mapping.iter().flatten().count() >= 3;
+    let reading = csv::read(&table, &mapping, StatementKind::Eob).ok().filter(|_| known)?;
+    let columns =
+        table.head.iter().zip(&mapping).map(|(name, holds)| json!({ "name": name, "holds": format!("{holds:?}") }));
+    Some(json!({
+        "eobs": [draft(&reading.draft)],
+        "columns": columns.collect::<Vec<_>>(),
+        "warnings": reading.unread.iter().map(|cell| both(cell)).collect::<Vec<_>>(),
+    }))
 }
 
 fn eob(eob: &Eob) -> Value {

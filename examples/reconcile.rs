@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use recourse::case::{Case, CaseId, Change, Refusal};
 use recourse::civil::Date;
 use recourse::importers::bill::{self, Draft};
-use recourse::importers::fhir;
+use recourse::importers::{csv, fhir};
 use recourse::intake;
 use recourse::kinds::{Purpose, StatementKind};
 use recourse::reconcile;
@@ -29,7 +29,8 @@ fn main() -> ExitCode {
     };
     for (at, path) in paths.iter().enumerate() {
         let path = Path::new(path);
-        let papers = match read(path) {
+        let kind = if at == 0 { StatementKind::Bill } else { StatementKind::Eob };
+        let papers = match read(path, kind) {
             Ok(papers) => papers,
             Err(problem) => return fail(&Words { what: format!("{}: {}", path.display(), problem.what), ..problem }),
         };
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
             };
         }
     }
-    print!("{}", say::report(&case, &reconcile::of(&case, rulebook::book())));
+    print!("{}", say::report(&case, &reconcile::of(&case, rulebook::book()), rulebook::book()));
     ExitCode::SUCCESS
 }
 
@@ -53,7 +54,7 @@ fn opened(today: Date) -> Result<Case, Refusal> {
 }
 
 /// The papers of a file, each with its text.
-fn read(path: &Path) -> Result<Vec<(Draft, String)>, Words> {
+fn read(path: &Path, kind: StatementKind) -> Result<Vec<(Draft, String)>, Words> {
     let bytes = std::fs::read(path)
         .map_err(|error| words(format!("It cannot be read: {error}."), "Check the name of the file."))?;
     match fhir::read(&bytes) {
@@ -64,6 +65,9 @@ fn read(path: &Path) -> Result<Vec<(Draft, String)>, Words> {
             Ok(reading.eobs.into_iter().map(|eob| (eob.draft, eob.text)).collect())
         }
         Err(fhir::Error::OtherFile(fhir::Looks::Text)) => {
+            if let Some(paper) = from_table(path, &bytes, kind) {
+                return Ok(vec![paper]);
+            }
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let draft = bill::read(&text).map_err(|error| error.in_words())?;
             if draft.kind.is_none() {
@@ -73,6 +77,16 @@ fn read(path: &Path) -> Result<Vec<(Draft, String)>, Words> {
         }
         Err(error) => Err(error.in_words()),
     }
+}
+
+/// A table, where the file is one whose columns are known: an amount, and two more.
+fn from_table(path: &Path, bytes: &[u8], kind: StatementKind) -> Option<(Draft, String)> {
+    let table = csv::open(bytes).ok()?;
+    let mapping = csv::guess(&table);
+    let known = mapping.iter().flatten().count() >= 3;
+    let reading = csv::read(&table, &mapping, kind).ok().filter(|_| known)?;
+    reading.unread.iter().for_each(|cell| println!("{}: {}", path.display(), cell.in_words().what));
+    Some((reading.draft, reading.text))
 }
 
 fn added(case: &Case, draft: Draft, kind: StatementKind, text: &str, today: Date) -> Result<Case, Refusal> {

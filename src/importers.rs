@@ -3,6 +3,7 @@
 //! What an importer finds is a proposal; only a person's confirmation makes a fact. Knows no case and no law.
 
 pub mod bill;
+pub mod csv;
 mod days;
 pub mod fhir;
 pub mod letter;

@@ -1,7 +1,7 @@
 //! A bill beside its explanations of benefits: which lines are the same care, what does not fit, and what is owed.
 //!
 //! Works on the papers of a case alone: exact arithmetic in cents, no price list, no list of codes. Law enters
-//! only as an amount of the book. A finding is *proven* when it follows from the papers by arithmetic, and *likely* when it
+//! only from the book; who may be asked to pay is in [`who`]. A finding is *proven* when it follows from the papers by arithmetic, and *likely* when it
 //! needs something that no paper says. What no paper can prove is asked ([`asked`]), and is never a finding.
 
 pub mod asked;
@@ -12,6 +12,7 @@ mod pair;
 mod paper;
 mod share;
 mod side;
+pub mod who;
 
 use crate::bills;
 use crate::case::{At, Case, Number, Statement};

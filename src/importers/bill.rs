@@ -217,6 +217,11 @@ pub fn read(text: &str) -> Result<Draft, Error> {
     Ok(draft)
 }
 
+/// What a column with this name holds; `name` is in small letters.
+pub(super) fn column_named(name: &str) -> Option<super::csv::Holds> {
+    table::holds(name)
+}
+
 impl<T> Read<T> {
     /// The value, if nothing about it must be asked.
     pub fn sure(&self) -> Option<&T> {

@@ -11,7 +11,7 @@ mod file;
 mod item;
 mod json;
 mod names;
-mod pen;
+pub(super) mod pen;
 
 use super::bill::{Draft, Read};
 use crate::kinds::TotalKind;

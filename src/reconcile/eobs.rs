@@ -186,7 +186,7 @@ fn other_network(eob: &Statement) -> Option<Found> {
     let out = |(_, line): &(usize, &StatementLine)| line.detail.network == Some(Network::Out);
     let lines: Vec<At> =
         eob.lines.iter().enumerate().filter(out).map(|(line, _)| At { statement: eob.number, line }).collect();
-    (inside && !lines.is_empty()).then(|| Found {
+    (inside && !lines.is_empty()).then_some(Found {
         kind: Kind::OtherNetwork,
         grade: Grade::Likely,
         paper: eob.number,

@@ -241,24 +241,19 @@ fn key<'a>(node: &'a Node) -> Option<Key<'a>> {
 
 /// How much two lines look like the same care.
 fn score(bill: &Node, eob: &Node) -> i64 {
-    let code = match (bill.code.is_empty(), eob.code.is_empty()) {
-        (false, false) => {
-            if bill.code == eob.code {
-                40
-            } else {
-                -10
-            }
+    let code = if bill.code.is_empty() || eob.code.is_empty() {
+        let (one, other) = (words(&bill.line.what), words(&eob.line.what));
+        let shared = one.intersection(&other).count();
+        let revenue = &bill.line.detail.revenue;
+        if !revenue.is_empty() && *revenue == eob.line.detail.revenue {
+            25
+        } else {
+            i64::try_from(shared.min(3)).unwrap_or(0) * 8
         }
-        (true, _) | (_, true) => {
-            let (one, other) = (words(&bill.line.what), words(&eob.line.what));
-            let shared = one.intersection(&other).count();
-            let revenue = &bill.line.detail.revenue;
-            if !revenue.is_empty() && *revenue == eob.line.detail.revenue {
-                25
-            } else {
-                i64::try_from(shared.min(3)).unwrap_or(0) * 8
-            }
-        }
+    } else if bill.code == eob.code {
+        40
+    } else {
+        -10
     };
     let day = match (bill.on, eob.on, eob.last) {
         (Some(one), Some(other), _) if one == other => 20,

@@ -111,7 +111,7 @@ fn read(file: &Path) -> Result<Book, String> {
 }
 
 fn add(book: &mut Book, part: Book) {
-    let Book { tracks, rules, sources, plays, codes, groups, contacts, urgencies, holidays } = part;
+    let Book { tracks, rules, sources, plays, codes, groups, contacts, urgencies, holidays, owes } = part;
     book.tracks.extend(tracks);
     book.rules.extend(rules);
     book.sources.extend(sources);
@@ -121,4 +121,5 @@ fn add(book: &mut Book, part: Book) {
     book.contacts.extend(contacts);
     book.urgencies.extend(urgencies);
     book.holidays.extend(holidays);
+    book.owes.extend(owes);
 }

@@ -167,6 +167,7 @@ pub fn entries(book: &Book) -> Vec<Entry> {
     book.contacts.iter().for_each(|contact| add("contact", &contact.id));
     book.urgencies.iter().for_each(|urgency| add("urgency", &urgency.key));
     book.holidays.iter().for_each(|holiday| add("holiday", &holiday.name));
+    book.owes.iter().for_each(|row| add("owes", &row.id));
     all
 }
 
@@ -195,6 +196,16 @@ pub fn check(book: &Book) -> Vec<Problem> {
         }
         if !contact.url.is_empty() {
             found.url(&entry, &contact.url);
+        }
+    }
+    for row in &book.owes {
+        let entry = at("owes", &row.id);
+        found.say(&entry, "text", &row.text);
+        if row.when.is_empty() {
+            found.add(&entry, Fault::Empty { field: "when".to_owned() });
+        }
+        if let Some(id) = row.rule.as_ref().filter(|id| !book.rules.iter().any(|rule| rule.id == **id)) {
+            found.add(&entry, Fault::Dangling { field: "rule".to_owned(), table: "rule", id: id.clone() });
         }
     }
     for holiday in &book.holidays {

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::civil::Date;
 use super::kinds::{Confidence, CoverageKind, Timing};
 
+mod owes;
 mod play;
 
+pub use owes::{Answer, Condition, Owes};
 pub use play::{
     Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
     SuggestsCase, Task, Warning, When,
@@ -46,6 +48,9 @@ pub struct Book {
     /// Days on which offices are closed by law.
     #[serde(default, rename = "holiday")]
     pub holidays: Vec<Holiday>,
+    /// Who may be asked to pay; the first row that holds answers.
+    #[serde(default)]
+    pub owes: Vec<Owes>,
 }
 
 /// The road for one kind of coverage.

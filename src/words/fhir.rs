@@ -1,6 +1,7 @@
 //! Files of claims: what a file is, what was read from it, and what to know about it, in words.
 
 use super::{InWords, Words, bills, words};
+use crate::importers::csv;
 use crate::importers::fhir::{Error, FileWarning, Kind, Looks, Other, Warning};
 
 impl InWords for Error {
@@ -194,6 +195,47 @@ impl InWords for Warning {
                 "Use the newest one. The older one shows what changed.",
             ),
         }
+    }
+}
+
+impl InWords for csv::Error {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::Empty => words("The file is empty.", "Save it again, and look whether it has a size."),
+            Self::TooLarge { length, limit } => words(
+                format!("The file has {length} bytes. Up to {limit} can be read."),
+                "Save fewer months, or only the columns that count.",
+            ),
+            Self::NotATable => words(
+                "This is no table: its lines do not have the same cells.",
+                "Save it as CSV with one service a line. If it is a bill in words, paste it as a bill.",
+            ),
+            Self::NotText => {
+                words("This is no text.", "In the program that made it, choose \u{201c}save as CSV\u{201d}.")
+            }
+            Self::TooManyRows { rows, limit } => words(
+                format!("The table has {rows} rows. Up to {limit} can be read at once."),
+                "Save it in parts, each as a paper of its own.",
+            ),
+            Self::NoAmounts => words(
+                "No column is known to hold an amount of money.",
+                "Say which column holds the charge, and which what you owe.",
+            ),
+        }
+    }
+}
+
+impl InWords for csv::Unread {
+    fn in_words(&self) -> Words {
+        words(
+            format!(
+                "Line {}, column {}: \u{201c}{}\u{201d} does not read. We left it out.",
+                self.line,
+                self.column + 1,
+                self.words
+            ),
+            "Enter it by hand: days like 1/31/2026, amounts like 1,250.00.",
+        )
     }
 }
 

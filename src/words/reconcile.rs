@@ -3,12 +3,14 @@
 //! A finding says what the papers say. It accuses nobody and promises nothing.
 
 use super::bills::name;
+use crate::case::statement::Reason;
 use crate::case::{At, Case};
 use crate::kinds::StatementKind;
 use crate::money::Cents;
 use crate::paper::long_day;
 use crate::reconcile::asked::Asked;
 use crate::reconcile::{Basis, Found, Grade, Kind, Owed, Pair, PaperKind, Reconciliation, Why};
+use crate::rulebook::Book;
 
 /// How sure a finding is.
 #[must_use]
@@ -307,9 +309,47 @@ fn stake(found: &Found) -> Cents {
     found.at_stake.unwrap_or_default()
 }
 
+/// Who may be asked to pay what each reason code of these explanations of benefits moves, each answer once.
+#[must_use]
+pub fn who(case: &Case, book: &Book) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let eobs = case.statements.iter().filter(|paper| paper.kind == StatementKind::Eob);
+    for line in eobs.flat_map(|eob| &eob.lines) {
+        for reason in line.detail.reasons.iter().filter(|reason| reason.code.group.is_some()) {
+            let one = who_for(case, line, reason, book);
+            if !said.contains(&one) {
+                said.push(one);
+            }
+        }
+    }
+    said
+}
+
+fn who_for(case: &Case, line: &crate::case::StatementLine, reason: &Reason, book: &Book) -> String {
+    let answer = crate::reconcile::who::of(case, line, reason, book);
+    let mut parts = Vec::new();
+    match answer.row {
+        Some(row) => {
+            parts.push(format!("{}: {}", reason.code, row.text));
+            parts.extend(row.doubt.clone());
+            let sure = super::deadlines::confidence(row.confidence);
+            parts.push(answer.source.map_or_else(
+                || format!("This follows from the code and from contracts between plans and providers ({sure})."),
+                |source| format!("{} ({sure}).", source.cite),
+            ));
+        }
+        None => parts.push(format!("{}: this cannot be said yet.", reason.code)),
+    }
+    if !answer.missing.is_empty() {
+        let names: Vec<&str> = answer.missing.iter().map(|field| super::fields::name(*field)).collect();
+        parts.push(format!("It could change with: {}.", names.join("; ")));
+    }
+    parts.join(" ")
+}
+
 /// The whole of it as text, to be read or kept.
 #[must_use]
-pub fn report(case: &Case, of: &Reconciliation) -> String {
+pub fn report(case: &Case, of: &Reconciliation, book: &Book) -> String {
     let mut said = Vec::new();
     said.push(heading("Papers"));
     for paper in &case.statements {
@@ -335,6 +375,11 @@ pub fn report(case: &Case, of: &Reconciliation) -> String {
         said.push(format!("  {}", reason(found, case)));
         said.push(format!("  Say: \u{201c}{}\u{201d}", ask(found, case)));
         said.extend(found.lines.iter().map(|at| format!("    {}", line(*at, case))));
+    }
+    let asked_of = who(case, book);
+    if !asked_of.is_empty() {
+        said.push(heading("Who may be asked to pay"));
+        said.extend(asked_of.iter().map(|one| format!("  {one}")));
     }
     said.push(heading("The same care"));
     for pair in &of.pairs {

@@ -3,14 +3,20 @@
 use std::path::Path;
 
 use expect_test::expect_file;
-use recourse::case::statement::{Belongs, Network};
-use recourse::case::{At, Case, CaseId, Change, Detail, Number, Provenance, Statement, StatementLine, Tie, Total};
+use proptest::prelude::*;
+use recourse::case::coverage::From;
+use recourse::case::fact::Choice;
+use recourse::case::statement::{Belongs, Network, Reason};
+use recourse::case::{
+    At, Case, CaseId, Change, Detail, Number, Provenance, Statement, StatementLine, Tie, Total, Value,
+};
 use recourse::importers::bill;
 use recourse::intake;
-use recourse::kinds::{Purpose, StatementKind, TotalKind};
+use recourse::kinds::{Field, Purpose, StatementKind, TotalKind};
 use recourse::money::Cents;
-use recourse::reconcile::{self, Grade, Kind, Reconciliation, Why};
+use recourse::reconcile::{self, Grade, Kind, Reconciliation, Why, who};
 use recourse::rulebook::book;
+use recourse::rulebook::schema::{Answer, Condition};
 use recourse::words::reconcile as say;
 
 use crate::cases::day;
@@ -38,7 +44,7 @@ fn reports_are_as_they_are_kept() {
     ] {
         let case = papers.iter().fold(opened(), |case, paper| with_text(&case, paper));
         expect_file![format!("{}/tests/it/golden/reconcile/{name}.txt", env!("CARGO_MANIFEST_DIR"))]
-            .assert_eq(&say::report(&case, &reconcile::of(&case, book())));
+            .assert_eq(&say::report(&case, &reconcile::of(&case, book()), book()));
     }
 }
 
@@ -146,4 +152,85 @@ fn the_person_has_the_last_word() {
     assert_eq!((pairs.len(), &pairs[1].why), (2, &vec![Why::Said]));
     let untied = apply(&pinned, Change::LinesUntied { bill: at(0, 1), eob: at(1, 1) });
     assert_eq!(reconcile::of(&untied, book()).pairs.len(), 1);
+}
+
+/// The row that answers for a line with this code, and what could change the answer.
+fn answer(code: &str, network: Option<Network>, facts: &[(Field, Value)]) -> (Option<&'static str>, Vec<Field>) {
+    let from = Provenance::Statement { on: day("2026-03-01") };
+    let learned =
+        |(field, value): &(Field, Value)| Change::Learned { field: *field, value: value.clone(), from: from.clone() };
+    let case = facts.iter().map(learned).try_fold(opened(), |case, change| case.apply(change, day("2026-03-01")));
+    let reason = Reason { code: code.parse().unwrap(), amount: None };
+    let mut line = line("2026-02-01 99213 1 15000 8000 6400 1600");
+    line.detail.network = network;
+    let answer = who::of(&case.unwrap(), &line, &reason, book());
+    (answer.row.map(|row| row.id.as_str()), answer.missing)
+}
+
+#[test]
+fn a_code_alone_never_says_that_nothing_is_owed() {
+    for code in ["CO-45", "CO-197", "CO-29", "PI-45"] {
+        let (row, missing) = answer(code, None, &[]);
+        assert_eq!(row, None, "{code}");
+        assert!(missing.contains(&Field::InNetwork), "{code}: {missing:?}");
+    }
+    for row in book().owes.iter().filter(|row| row.answer == Answer::Provider || row.answer == Answer::NetworkShare) {
+        let contract = row.when.contains(&Condition::InNetwork);
+        assert!(contract || row.rule.is_some(), "{}: takes an amount off the patient by a code alone", row.id);
+    }
+}
+
+#[test]
+fn network_and_law_decide_who_may_bill() {
+    let yes = |field, yes| (field, Value::Yes(yes));
+    let work = (Field::CoverageFrom, Value::Choice(Choice::From(From::Myself)));
+    let row = |code, network, facts: &[(Field, Value)]| answer(code, network, facts).0;
+    assert_eq!(row("CO-45", Some(Network::In), &[]), Some("contract-in"));
+    assert_eq!(row("CO-197", Some(Network::In), &[]), Some("approval-in"));
+    assert_eq!(row("CO-29", Some(Network::In), &[]), Some("late-in"));
+    assert_eq!(row("CO-45", Some(Network::Out), &[]), Some("contract-out"));
+    assert_eq!(row("PR-1", Some(Network::In), &[]), Some("share-in"));
+    let emergency = [work.clone(), yes(Field::Emergency, true)];
+    assert_eq!(row("PR-242", Some(Network::Out), &emergency), Some("emergency-out"));
+    let place = [work.clone(), yes(Field::FacilityInNetwork, true), yes(Field::SignedConsent, false)];
+    assert_eq!(row("PR-242", Some(Network::Out), &place), Some("facility-no-consent"));
+    let signed = [work, yes(Field::FacilityInNetwork, true), yes(Field::SignedConsent, true)];
+    assert_eq!(row("PR-242", Some(Network::Out), &signed), Some("facility-consent"));
+    // Without the coverage nobody can say whether the law binds the plan.
+    let (row, missing) = answer("PR-242", Some(Network::Out), &[yes(Field::Emergency, true)]);
+    assert_eq!(row, Some("share-out"));
+    assert!(missing.contains(&Field::CoverageFrom), "{missing:?}");
+}
+
+fn any_paper() -> impl Strategy<Value = Vec<String>> {
+    let part = (0_u32..4, 0_u32..3, 0_u32..4, 0_i64..5);
+    let text = |(day, code, units, cents): (u32, u32, u32, i64)| {
+        let on = if day == 0 { "-".to_owned() } else { format!("2026-02-0{day}") };
+        let code = if code == 0 { "-".to_owned() } else { format!("1000{code}") };
+        format!("{on} {code} {units} {} {cents} {cents} {cents}", cents * 100)
+    };
+    proptest::collection::vec(part.prop_map(text), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn each_line_is_in_one_pair_or_alone(bill in any_paper(), other in any_paper(), eob in any_paper()) {
+        let mut case = opened();
+        for (kind, lines) in [(StatementKind::Bill, &bill), (StatementKind::Bill, &other), (StatementKind::Eob, &eob)] {
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            case = paper(&case, kind, &lines, &[(TotalKind::AmountDue, 500)]);
+        }
+        let found = reconcile::of(&case, book());
+        let mut lines: Vec<At> = found.pairs.iter().flat_map(|pair| pair.bill.iter().chain(&pair.eob)).copied().collect();
+        lines.extend(found.bill_alone.iter().chain(&found.eob_alone));
+        let count = lines.len();
+        lines.sort_unstable();
+        lines.dedup();
+        prop_assert_eq!(lines.len(), count);
+        prop_assert_eq!(count, bill.len() + other.len() + eob.len());
+        prop_assert!(!say::report(&case, &found, book()).is_empty());
+        prop_assert_eq!(&reconcile::of(&case, book()), &found);
+    }
 }

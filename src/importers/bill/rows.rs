@@ -11,7 +11,7 @@ use super::labels::{self, Label};
 use super::table::{Column, Head};
 use super::totals::{self, Found, Says};
 use super::{Doubt, Line, Page, Read};
-use crate::case::{Detail, Part};
+use crate::case::Detail;
 use crate::kinds::TotalKind;
 use crate::money::Cents;
 
@@ -364,8 +364,6 @@ impl Reader<'_, '_, '_> {
                 | Column::Units
                 | Column::Each
                 | Column::OtherAmount => {}
-                Column::Adjustments => part(Part::Discount),
-                Column::PatientPaid => part(Part::PatientPaid),
                 Column::Part(kind) => part(kind),
             }
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::Page;
 use super::amount::Amount;
 use crate::case::Part;
+use crate::importers::csv::Holds;
 use crate::kinds::TotalKind;
 
 /// What a column holds.
@@ -21,9 +22,7 @@ pub(super) enum Column {
     Each,
     Billed,
     Allowed,
-    Adjustments,
     PlanPaid,
-    PatientPaid,
     /// What is left to the patient.
     Share,
     /// A part of what is left to the patient, or of what was taken off.
@@ -82,15 +81,15 @@ const NAMES: [(&str, Column); 87] = [
     ("allowed", Column::Allowed),
     ("allowed amount", Column::Allowed),
     ("plan allowed", Column::Allowed),
-    ("adjustment", Column::Adjustments),
-    ("adjustments", Column::Adjustments),
-    ("discount", Column::Adjustments),
-    ("plan discount", Column::Adjustments),
+    ("adjustment", Column::Part(Part::Discount)),
+    ("adjustments", Column::Part(Part::Discount)),
+    ("discount", Column::Part(Part::Discount)),
+    ("plan discount", Column::Part(Part::Discount)),
     ("plan paid", Column::PlanPaid),
     ("insurance paid", Column::PlanPaid),
     ("paid by plan", Column::PlanPaid),
     ("insurance payment", Column::PlanPaid),
-    ("patient paid", Column::PatientPaid),
+    ("patient paid", Column::Part(Part::PatientPaid)),
     ("you owe", Column::Share),
     ("you may owe", Column::Share),
     ("your share", Column::Share),
@@ -227,9 +226,7 @@ impl Column {
         match self {
             Self::Billed => Some(TotalKind::Charges),
             Self::Allowed => Some(TotalKind::Allowed),
-            Self::Adjustments => Some(TotalKind::Adjustments),
             Self::PlanPaid => Some(TotalKind::InsurancePaid),
-            Self::PatientPaid => Some(TotalKind::PatientPaid),
             Self::Share => Some(TotalKind::AmountDue),
             Self::Part(Part::Discount) => Some(TotalKind::Adjustments),
             Self::Part(Part::Deductible) => Some(TotalKind::Deductible),
@@ -238,8 +235,14 @@ impl Column {
             Self::Part(Part::NotCovered) => Some(TotalKind::NotCovered),
             Self::Part(Part::OtherPayer) => Some(TotalKind::OtherPayer),
             Self::Part(Part::PatientPaid) => Some(TotalKind::PatientPaid),
-            Self::Part(Part::PaidToPatient) => None,
-            Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units | Self::Each | Self::OtherAmount => None,
+            Self::Part(Part::PaidToPatient)
+            | Self::Date
+            | Self::Code
+            | Self::Revenue
+            | Self::What
+            | Self::Units
+            | Self::Each
+            | Self::OtherAmount => None,
         }
     }
 
@@ -248,14 +251,30 @@ impl Column {
             Self::Each
             | Self::Billed
             | Self::Allowed
-            | Self::Adjustments
             | Self::PlanPaid
-            | Self::PatientPaid
             | Self::Share
             | Self::Part(_)
             | Self::OtherAmount => true,
             Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units => false,
         }
+    }
+}
+
+/// What a column of a file with this name holds.
+pub(super) fn holds(name: &str) -> Option<Holds> {
+    let (_, column) = NAMES.into_iter().find(|(held, _)| *held == name)?;
+    match column {
+        Column::Date => Some(Holds::On),
+        Column::Code => Some(Holds::Code),
+        Column::Revenue => Some(Holds::Revenue),
+        Column::What => Some(Holds::What),
+        Column::Units => Some(Holds::Units),
+        Column::Billed => Some(Holds::Billed),
+        Column::Allowed => Some(Holds::Allowed),
+        Column::PlanPaid => Some(Holds::PlanPaid),
+        Column::Share => Some(Holds::Share),
+        Column::Part(part) => Some(Holds::Part(part)),
+        Column::Each | Column::OtherAmount => None,
     }
 }
 

@@ -142,9 +142,10 @@ pub(super) fn place(category: &[Coding], text: Option<&str>) -> Placed {
     let first = category.iter().find_map(|coding| general(coding.name())).or_else(|| general(text?));
     match (first, second) {
         (None, None) => Placed::Unknown,
-        (Some(slot), None) | (None, Some(slot)) => Placed::At(slot),
         // The second name tells apart what "submitted" lumps together, and what is no cost share at all.
-        (Some(Slot::Billed), Some(slot)) | (Some(_), Some(slot @ Slot::Unused)) => Placed::At(slot),
+        (Some(slot), None) | (None | Some(Slot::Billed), Some(slot)) | (Some(_), Some(slot @ Slot::Unused)) => {
+            Placed::At(slot)
+        }
         (Some(first), Some(second)) if first == second => Placed::At(second),
         (Some(_), Some(_)) => Placed::TwoNames,
     }
@@ -215,7 +216,7 @@ fn code_of(coding: &Coding, known: bool, about_reasons: bool) -> Option<ReasonCo
 
 fn parsed(text: &str) -> Option<ReasonCode> {
     let code: ReasonCode = text.parse().ok()?;
-    (code.code.trim_start_matches('0') != "").then_some(code)
+    (!code.code.trim_start_matches('0').is_empty()).then_some(code)
 }
 
 /// What a decision says of the network: the rate that was used, or the standing of who billed.

@@ -39,7 +39,7 @@ pub(super) fn sort(bytes: &[u8]) -> Result<Sorted, Error> {
         return Err(Error::OtherFile(looks(text)));
     }
     let trouble = if is_one_a_line(text) { lines(text, &mut sink) } else { whole(text, &mut sink) };
-    sink.finish(trouble)
+    sink.finish(trouble.as_ref())
 }
 
 /// The bytes as text: UTF-8, UTF-16 with its mark, else Windows text.
@@ -69,12 +69,11 @@ fn decode<'a>(bytes: &'a [u8], warnings: &mut Vec<FileWarning>) -> Result<Cow<'a
     if bytes.contains(&0) {
         return Err(Error::OtherFile(Looks::Binary));
     }
-    Ok(match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            warnings.push(FileWarning::OtherLetters);
-            Cow::Owned(crate::importers::letters_of_windows(bytes))
-        }
+    Ok(if let Ok(text) = std::str::from_utf8(bytes) {
+        Cow::Borrowed(text)
+    } else {
+        warnings.push(FileWarning::OtherLetters);
+        Cow::Owned(crate::importers::letters_of_windows(bytes))
     })
 }
 
@@ -194,18 +193,18 @@ impl Sink {
         }
     }
 
-    fn finish(mut self, trouble: Option<Trouble>) -> Result<Sorted, Error> {
+    fn finish(mut self, trouble: Option<&Trouble>) -> Result<Sorted, Error> {
         let besides: Vec<(String, usize)> = self.besides.into_iter().collect();
         if self.eobs.is_empty() {
             return Err(match trouble {
-                Some(Trouble { line, cut_short: true, .. }) => Error::CutShort { line },
-                Some(Trouble { line, column, .. }) => Error::Damaged { line, column },
+                Some(Trouble { line, cut_short: true, .. }) => Error::CutShort { line: *line },
+                Some(Trouble { line, column, .. }) => Error::Damaged { line: *line, column: *column },
                 None if besides.is_empty() && self.strange > 0 => Error::NotFhir,
                 None => Error::NoEob { holds: besides },
             });
         }
         if let Some(Trouble { line, .. }) = trouble {
-            self.warnings.push(FileWarning::Damaged { line });
+            self.warnings.push(FileWarning::Damaged { line: *line });
         }
         Ok(Sorted { eobs: self.eobs, names: self.names, besides, warnings: self.warnings })
     }

@@ -138,18 +138,14 @@ pub(super) fn money(written: &Value, label: &str, pen: &mut Pen, warnings: &mut 
     let currency = json::text(written, "currency").or_else(|| json::text(written, "code")).unwrap_or("USD");
     let words = if currency == "USD" { format!("{label} {number}") } else { format!("{label} {number} {currency}") };
     pen.write(&words);
-    match decimal::read(&number).filter(|_| currency == "USD") {
-        Some(amount) => {
-            if amount.rounded {
-                warnings.push(Warning::Rounded { words });
-            }
-            Some(amount.cents)
-        }
-        None => {
-            warnings.push(Warning::NotDollars { words: words.chars().take(120).collect() });
-            None
-        }
+    let Some(amount) = decimal::read(&number).filter(|_| currency == "USD") else {
+        warnings.push(Warning::NotDollars { words: words.chars().take(120).collect() });
+        return None;
+    };
+    if amount.rounded {
+        warnings.push(Warning::Rounded { words });
     }
+    Some(amount.cents)
 }
 
 /// The codes of a decision's reason, as the file has them.

@@ -9,7 +9,7 @@ use crate::importers::bill::Read;
 const PIECE: usize = 200;
 
 #[derive(Default)]
-pub(super) struct Pen {
+pub(in crate::importers) struct Pen {
     text: String,
 }
 
