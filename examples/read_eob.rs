@@ -34,7 +34,7 @@ fn main() -> ExitCode {
                 "says": both(other),
             })).collect::<Vec<_>>(),
             "besides": reading.besides.iter().map(|(kind, count)| (kind.clone(), json!(count))).collect::<Map<_, _>>(),
-            "warnings": reading.warnings.iter().map(|warning| both(warning)).collect::<Vec<_>>(),
+            "warnings": reading.warnings.iter().map(both).collect::<Vec<_>>(),
         }),
         Err(error) => match from_text(&error, &bytes) {
             Some(told) => told,
@@ -69,7 +69,7 @@ fn from_table(bytes: &[u8]) -> Option<Value> {
     Some(json!({
         "eobs": [draft(&reading.draft)],
         "columns": columns.collect::<Vec<_>>(),
-        "warnings": reading.unread.iter().map(|cell| both(cell)).collect::<Vec<_>>(),
+        "warnings": reading.unread.iter().map(both).collect::<Vec<_>>(),
     }))
 }
 
@@ -78,7 +78,7 @@ fn eob(eob: &Eob) -> Value {
     if let Some(held) = told.as_object_mut() {
         held.insert("id".to_owned(), json!(eob.id));
         held.insert("amounts_not_used".to_owned(), eob.unused.iter().map(|read| json!(read.words)).collect());
-        let warnings: Vec<Value> = eob.warnings.iter().map(|warning| both(warning)).collect();
+        let warnings: Vec<Value> = eob.warnings.iter().map(both).collect();
         held.insert("warnings_about_the_claim".to_owned(), json!(warnings));
     }
     told
@@ -102,7 +102,7 @@ fn draft(draft: &Draft) -> Value {
         "lines": draft.lines.iter().map(line).collect::<Vec<_>>(),
         "totals": totals.collect::<Vec<_>>(),
         "amounts_without_a_place": draft.unplaced.iter().map(|read| read.words.clone()).collect::<Vec<_>>(),
-        "warnings": draft.warnings.iter().map(|warning| both(warning)).collect::<Vec<_>>(),
+        "warnings": draft.warnings.iter().map(both).collect::<Vec<_>>(),
     })
 }
 
@@ -159,7 +159,7 @@ fn network(network: Network) -> &'static str {
     }
 }
 
-fn both(said: &impl InWords) -> Value {
+fn both<T: InWords>(said: &T) -> Value {
     let Words { what, now } = said.in_words();
     json!(format!("{what} {now}"))
 }

@@ -50,7 +50,8 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
     let mut chance = Chance::new(seed);
     let mut encounter = world::encounter(&mut chance);
     // Two of three encounters hold an error, each kind as often as any other.
-    let wanted = (at % 3 != 0).then(|| KINDS[usize::try_from(at / 3 * 2 + at % 3).unwrap_or(0) % KINDS.len()]);
+    let wanted =
+        (!at.is_multiple_of(3)).then(|| KINDS[usize::try_from(at / 3 * 2 + at % 3).unwrap_or(0) % KINDS.len()]);
     let mut planted = None;
     if let Some(kind) = wanted {
         for again in 0..40 {
@@ -70,7 +71,7 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
     }
     let (case, accounts, more) = world::case(encounter);
     let expected = planted.and_then(|(kind, place)| {
-        let account = if kind == "on two bills" { 1 } else { 0 };
+        let account = usize::from(kind == "on two bills");
         let paper = match place {
             Where::Bill => accounts.get(account)?.0,
             Where::Eob => accounts.get(account)?.1,

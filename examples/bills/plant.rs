@@ -56,9 +56,21 @@ pub enum Where {
 
 /// Plants an error of this kind into the first account; nothing where the encounter does not allow it.
 pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
-    let percent = encounter.percent;
+    of_totals(kind, encounter, chance)
+        .or_else(|| of_lines(kind, encounter, chance))
+        .or_else(|| of_eob(kind, encounter, chance))
+        .or_else(|| of_terms(kind, encounter, chance))
+        .or_else(|| of_papers(kind, encounter, chance))
+}
+
+fn extra(chance: &mut Chance) -> i64 {
+    chance.from(300, 9_000) + 1
+}
+
+/// What a bill takes off and asks for.
+fn of_totals(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
     let account = &mut encounter.accounts[0];
-    let extra = chance.from(300, 9_000) + 1;
+    let extra = extra(chance);
     match kind {
         "discount missing" => {
             let missing = lower(&mut account.bill, TotalKind::Adjustments, extra)?;
@@ -81,20 +93,43 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             (due < charges).then_some(())?;
             account.bill.totals = vec![total(TotalKind::Charges, charges), total(TotalKind::AmountDue, due)];
         }
+        "billed before the plan" => {
+            let charges = amount(&account.bill, TotalKind::Charges);
+            (charges > 0).then_some(())?;
+            account.bill.totals = vec![total(TotalKind::Charges, charges), total(TotalKind::AmountDue, charges)];
+            say(&mut account.bill, Field::BillDate, fact(Value::Day(account.last.plus_days(10))));
+        }
+        "subtotal" => raise(&mut account.bill, TotalKind::Charges, extra),
+        "amount due" => {
+            lower(&mut account.bill, TotalKind::AmountDue, extra)?;
+        }
+        "two amounts due" => {
+            let due = amount(&account.bill, TotalKind::AmountDue);
+            account.bill.totals.push(total(TotalKind::AmountDue, due + extra));
+        }
+        "overpaid" => {
+            let share = amount(&account.bill, TotalKind::AmountDue);
+            let receipt = paper(&account.office, StatementKind::Receipt, &[(TotalKind::PatientPaid, share + extra)]);
+            lower(&mut account.bill, TotalKind::AmountDue, share);
+            account.bill.totals.push(total(TotalKind::PatientPaid, share));
+            encounter.more.push(receipt);
+        }
+        _ => return None,
+    }
+    Some(Where::Bill)
+}
+
+/// The lines of a bill.
+fn of_lines(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
+    let account = &mut encounter.accounts[0];
+    let extra = extra(chance);
+    match kind {
         "not on the EOB" => add_line(&mut account.bill, chance, extra, "Supplies", None),
         "more often" => {
             let held = pick(&account.bill, chance)?;
             let cents = held.billed?.0;
             account.bill.lines.push(held);
             charge(&mut account.bill, cents);
-        }
-        "on two bills" => {
-            let held = account.bill.lines[chance.place(account.bill.lines.len())].clone();
-            let cents = held.billed?.0;
-            let other = encounter.accounts.get_mut(1)?;
-            other.bill.lines.push(StatementLine { on: held.on, ..held });
-            charge(&mut other.bill, cents);
-            return Some(Where::Bill);
         }
         "more units" => {
             let at = chance.place(account.bill.lines.len());
@@ -122,6 +157,31 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             let line = account.bill.lines.get_mut(at)?;
             line.on = Some(if line.on? == last { first } else { line.on?.plus_days(1) });
         }
+        "late fee" => add_line(&mut account.bill, chance, extra, "Late fee", Some(())),
+        "no itemization" => {
+            account.bill.lines.clear();
+        }
+        "day" => {
+            let at = chance.place(account.bill.lines.len());
+            let (code, before) = (account.bill.lines[at].code.clone(), account.bill.lines[at].on?);
+            let outside = account.last.plus_days(3);
+            let same = account.eob.lines.iter().filter(|line| line.code == code).count();
+            (same == 1).then_some(())?;
+            account.bill.lines[at].on = Some(outside);
+            let line = account.eob.lines.iter_mut().find(|line| line.code == code && line.on == Some(before))?;
+            line.on = Some(outside);
+            account.eob.service = None;
+        }
+        _ => return None,
+    }
+    Some(Where::Bill)
+}
+
+/// The lines of an explanation of benefits.
+fn of_eob(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
+    let account = &mut encounter.accounts[0];
+    let extra = extra(chance);
+    match kind {
         "line does not add" => {
             let at = chance.place(account.eob.lines.len());
             let line = account.eob.lines.get_mut(at)?;
@@ -130,15 +190,34 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             raise(&mut account.eob, TotalKind::AmountDue, extra);
             lower(&mut account.bill, TotalKind::Adjustments, extra).filter(|lowered| *lowered == extra)?;
             raise(&mut account.bill, TotalKind::AmountDue, extra);
-            return Some(Where::Eob);
         }
         "share is not its parts" => {
             let at = chance.place(account.eob.lines.len());
             let line = account.eob.lines.get_mut(at)?;
             let part = line.detail.parts.get_mut(&Part::Coinsurance).filter(|cents| cents.0 > 1)?;
             part.0 -= 1 + (part.0 - 1) / 2;
-            return Some(Where::Eob);
         }
+        "other network" => {
+            account.eob.lines.iter_mut().for_each(|line| line.detail.network = Some(Network::Out));
+            account.eob.claim.provider_network = Some(Network::In);
+        }
+        "not final" => {
+            account.eob.claim.state = Some(ClaimState::Partial);
+        }
+        "patient" => {
+            encounter.facts.push((Field::Patient, Value::Text("Ruth Alvarez".to_owned())));
+            say(&mut account.eob, Field::Patient, fact(Value::Text("Peter Nolan".to_owned())));
+        }
+        _ => return None,
+    }
+    Some(Where::Eob)
+}
+
+/// What the plan makes its members share.
+fn of_terms(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
+    let percent = encounter.percent;
+    let account = &mut encounter.accounts[0];
+    match kind {
         "deductible met" => {
             let taken = deductible(encounter);
             (taken > 500).then_some(())?;
@@ -146,7 +225,6 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             let held = terms(encounter, network);
             held.deductible.individual.limit = Some(Cents(200_000));
             held.deductible.individual.met = Some(Cents(200_000 - taken / 2));
-            return Some(Where::Eob);
         }
         "coinsurance rate" => {
             let network = account.network;
@@ -165,7 +243,6 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             lower(&mut account.bill, TotalKind::InsurancePaid, more)?;
             lower(&mut account.eob, TotalKind::InsurancePaid, more)?;
             terms(encounter, network).coinsurance_percent = u32::try_from(percent).ok();
-            return Some(Where::Eob);
         }
         "copay" => {
             let network = account.network;
@@ -178,7 +255,6 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             lower(&mut account.bill, TotalKind::InsurancePaid, 4_000)?;
             lower(&mut account.eob, TotalKind::InsurancePaid, 4_000)?;
             terms(encounter, network).copay = Some(Cents(2_500));
-            return Some(Where::Eob);
         }
         "limit passed" => {
             let network = account.network;
@@ -189,14 +265,25 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             held.out_of_pocket.individual.limit = Some(Cents(900_000));
             held.out_of_pocket.individual.met = Some(Cents((900_000 - share / 3).max(0)));
             (share / 3 < 900_000).then_some(())?;
-            return Some(Where::Eob);
         }
-        "other network" => {
-            account.eob.lines.iter_mut().for_each(|line| line.detail.network = Some(Network::Out));
-            account.eob.claim.provider_network = Some(Network::In);
-            return Some(Where::Eob);
+        _ => return None,
+    }
+    Some(Where::Eob)
+}
+
+/// Further papers.
+fn of_papers(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Option<Where> {
+    let account = &mut encounter.accounts[0];
+    let extra = extra(chance);
+    match kind {
+        "on two bills" => {
+            let held = account.bill.lines[chance.place(account.bill.lines.len())].clone();
+            let cents = held.billed?.0;
+            let other = encounter.accounts.get_mut(1)?;
+            other.bill.lines.push(StatementLine { on: held.on, ..held });
+            charge(&mut other.bill, cents);
+            return Some(Where::Bill);
         }
-        "late fee" => add_line(&mut account.bill, chance, extra, "Late fee", Some(())),
         "above the estimate" => {
             encounter.accounts.truncate(1);
             encounter.more.clear();
@@ -208,27 +295,11 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             account.eob = paper(&account.office, StatementKind::Estimate, &[(TotalKind::Charges, charges - more)]);
             encounter.facts.push((Field::CoverageFrom, Value::Choice(Choice::From(From::None))));
         }
-        "overpaid" => {
-            let share = amount(&account.bill, TotalKind::AmountDue);
-            let receipt = paper(&account.office, StatementKind::Receipt, &[(TotalKind::PatientPaid, share + extra)]);
-            lower(&mut account.bill, TotalKind::AmountDue, share);
-            account.bill.totals.push(total(TotalKind::PatientPaid, share));
-            encounter.more.push(receipt);
-        }
         "follow-up" => {
             let mut later = account.bill.clone();
             say(&mut later, Field::BillDate, fact(Value::Day(account.last.plus_days(80))));
             encounter.more.push(later);
             return Some(Where::More);
-        }
-        "no itemization" => {
-            account.bill.lines.clear();
-        }
-        "billed before the plan" => {
-            let charges = amount(&account.bill, TotalKind::Charges);
-            (charges > 0).then_some(())?;
-            account.bill.totals = vec![total(TotalKind::Charges, charges), total(TotalKind::AmountDue, charges)];
-            say(&mut account.bill, Field::BillDate, fact(Value::Day(account.last.plus_days(10))));
         }
         "no EOB" => {
             let mut other = Statement::new(Number(0), StatementKind::Bill);
@@ -239,34 +310,6 @@ pub fn plant(kind: &str, encounter: &mut Encounter, chance: &mut Chance) -> Opti
             other.totals = vec![total(TotalKind::Charges, extra), total(TotalKind::AmountDue, extra)];
             encounter.more.push(other);
             return Some(Where::More);
-        }
-        "not final" => {
-            account.eob.claim.state = Some(ClaimState::Partial);
-            return Some(Where::Eob);
-        }
-        "subtotal" => raise(&mut account.bill, TotalKind::Charges, extra),
-        "amount due" => {
-            lower(&mut account.bill, TotalKind::AmountDue, extra)?;
-        }
-        "two amounts due" => {
-            let due = amount(&account.bill, TotalKind::AmountDue);
-            account.bill.totals.push(total(TotalKind::AmountDue, due + extra));
-        }
-        "patient" => {
-            encounter.facts.push((Field::Patient, Value::Text("Ruth Alvarez".to_owned())));
-            say(&mut account.eob, Field::Patient, fact(Value::Text("Peter Nolan".to_owned())));
-            return Some(Where::Eob);
-        }
-        "day" => {
-            let at = chance.place(account.bill.lines.len());
-            let (code, before) = (account.bill.lines[at].code.clone(), account.bill.lines[at].on?);
-            let outside = account.last.plus_days(3);
-            let same = account.eob.lines.iter().filter(|line| line.code == code).count();
-            (same == 1).then_some(())?;
-            account.bill.lines[at].on = Some(outside);
-            let line = account.eob.lines.iter_mut().find(|line| line.code == code && line.on == Some(before))?;
-            line.on = Some(outside);
-            account.eob.service = None;
         }
         _ => return None,
     }

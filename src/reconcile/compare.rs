@@ -118,7 +118,9 @@ fn of_pair(desk: &Desk, pair: &Pair, crowded: &BTreeSet<(String, Option<Date>)>)
                 bill: Cents(bill.billed.unwrap_or_default()),
                 eob: Cents(eob.billed.unwrap_or_default()),
             };
-            found.push(both(kind, sure, Some(more)));
+            // A lower charge may be a part of the other, with the rest on another line.
+            let grade = if more > 0 { sure } else { Grade::Likely };
+            found.push(both(kind, grade, Some(more)));
         }
         (_, Some(_) | None) => {}
     }

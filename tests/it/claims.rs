@@ -247,7 +247,7 @@ fn claim(more: &Json) -> String {
         "resourceType": "ExplanationOfBenefit", "use": "claim", "status": "active", "outcome": "complete",
         "item": [{ "sequence": 1, "productOrService": { "coding": [{ "code": "99213" }] } }]
     });
-    for (key, value) in more.as_object().unwrap() {
+    for (key, value) in more.as_object().expect("an object") {
         claim[key] = value.clone();
     }
     claim.to_string()

@@ -160,10 +160,10 @@ fn answer(code: &str, network: Option<Network>, facts: &[(Field, Value)]) -> (Op
     let learned =
         |(field, value): &(Field, Value)| Change::Learned { field: *field, value: value.clone(), from: from.clone() };
     let case = facts.iter().map(learned).try_fold(opened(), |case, change| case.apply(change, day("2026-03-01")));
-    let reason = Reason { code: code.parse().unwrap(), amount: None };
+    let reason = Reason { code: code.parse().expect("a code"), amount: None };
     let mut line = line("2026-02-01 99213 1 15000 8000 6400 1600");
     line.detail.network = network;
-    let answer = who::of(&case.unwrap(), &line, &reason, book());
+    let answer = who::of(&case.expect("the facts fit"), &line, &reason, book());
     (answer.row.map(|row| row.id.as_str()), answer.missing)
 }
 

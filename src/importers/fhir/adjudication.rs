@@ -31,11 +31,19 @@ pub(super) enum Placed {
 }
 
 /// The base standard's and CARIN's names, and words that plans use in their place; without signs, in small letters.
-const GENERAL: [(&str, Slot); 40] = [
+const GENERAL: [(&str, Slot); 48] = [
     ("submitted", Slot::Billed),
     ("submittedamount", Slot::Billed),
     ("billed", Slot::Billed),
     ("billedamount", Slot::Billed),
+    ("amountbilled", Slot::Billed),
+    ("totalcharge", Slot::Billed),
+    ("amountallowed", Slot::Allowed),
+    ("amountpaid", Slot::PlanPaid),
+    ("insurancepaid", Slot::PlanPaid),
+    ("patientshare", Slot::Share),
+    ("amountyouowe", Slot::Share),
+    ("youowe", Slot::Share),
     ("charge", Slot::Billed),
     ("charges", Slot::Billed),
     ("total", Slot::Billed),

@@ -138,7 +138,9 @@ pub(super) fn money(written: &Value, label: &str, pen: &mut Pen, warnings: &mut 
     let currency = json::text(written, "currency").or_else(|| json::text(written, "code")).unwrap_or("USD");
     let words = if currency == "USD" { format!("{label} {number}") } else { format!("{label} {number} {currency}") };
     pen.write(&words);
-    let Some(amount) = decimal::read(&number).filter(|_| currency == "USD") else {
+    // Some files write amounts as people do.
+    let typed = || number.parse().ok().map(|cents| decimal::Amount { cents, rounded: false });
+    let Some(amount) = decimal::read(&number).or_else(typed).filter(|_| currency == "USD") else {
         warnings.push(Warning::NotDollars { words: words.chars().take(120).collect() });
         return None;
     };
