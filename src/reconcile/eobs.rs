@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Desk, Found, Grade, Kind, share};
+use super::{Desk, Found, Grade, Kind, share, side};
 use crate::case::statement::{ClaimState, Network};
 use crate::case::{At, Case, Number, Part, Statement, StatementLine};
 use crate::civil::Date;
@@ -11,7 +11,7 @@ use crate::money::Cents;
 
 /// The explanations of benefits that stand, and those that a newer one took the place of, with the newer one.
 ///
-/// One takes another's place where it says so, or has the same claim number and a later date.
+/// One takes another's place where it says so, or has the same claim number, some of the same care and a later date.
 pub(super) fn current(case: &Case) -> (Vec<&Statement>, Vec<(Number, Number)>) {
     let all: Vec<&Statement> = case.statements.iter().filter(|held| held.kind == StatementKind::Eob).collect();
     let mut by_number: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
@@ -39,13 +39,22 @@ pub(super) fn current(case: &Case) -> (Vec<&Statement>, Vec<(Number, Number)>) {
         else {
             continue;
         };
-        for (on, eob) in dated.iter().flatten().filter(|(on, _)| on < newest) {
-            debug_assert!(on < newest);
+        // A number may be used again for other care: only what is about the same care is replaced.
+        for (_, eob) in dated.iter().flatten().filter(|(on, eob)| on < newest && share_care(eob, last)) {
             replaced.insert(eob.number, last.number);
         }
     }
     let stands = |eob: &&Statement| !replaced.contains_key(&eob.number);
     (all.iter().copied().filter(stands).collect(), replaced.into_iter().collect())
+}
+
+/// Whether two papers have a code on the same day in common, or one of them lists nothing.
+fn share_care(one: &Statement, other: &Statement) -> bool {
+    let care = |paper: &Statement| -> BTreeSet<(String, Option<Date>)> {
+        side::nodes(&[paper]).into_iter().map(|node| (node.code, node.on)).collect()
+    };
+    let (one, other) = (care(one), care(other));
+    one.is_empty() || other.is_empty() || !one.is_disjoint(&other)
 }
 
 /// The claim's number.

@@ -7,10 +7,12 @@ use proptest::prelude::*;
 use recourse::case::coverage::From;
 use recourse::case::fact::Choice;
 use recourse::case::statement::{Belongs, Network, Reason};
+use recourse::case::terms::{Accumulator, Terms, Yearly};
 use recourse::case::{
-    At, Case, CaseId, Change, Detail, Number, Provenance, Statement, StatementLine, Tie, Total, Value,
+    At, Case, CaseId, Change, Detail, Fact, Number, Part, PlanTerms, Provenance, Statement, StatementLine, Tie, Total,
+    Value,
 };
-use recourse::importers::bill;
+use recourse::importers::{bill, fhir};
 use recourse::intake;
 use recourse::kinds::{Field, Purpose, StatementKind, TotalKind};
 use recourse::money::Cents;
@@ -29,7 +31,13 @@ fn opened() -> Case {
 fn with_text(case: &Case, name: &str) -> Case {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     let text = std::fs::read_to_string(path).expect("the fixture is there");
-    let draft = bill::read(&text).expect("fixtures are short").confirmed();
+    let (draft, text) = match fhir::read(text.as_bytes()) {
+        Ok(mut reading) => {
+            let eob = reading.eobs.remove(0);
+            (eob.draft.confirmed(), eob.text)
+        }
+        Err(_) => (bill::read(&text).expect("fixtures are short").confirmed(), text),
+    };
     let kind = draft.kind.as_ref().expect("it is a bill").value;
     let changes = intake::bill::changes(&draft, kind, &text, "The paper", case, day("2026-11-23"));
     changes.into_iter().try_fold(case.clone(), |case, change| case.apply(change, day("2026-11-23"))).expect("it fits")
@@ -40,6 +48,7 @@ fn reports_are_as_they_are_kept() {
     for (name, papers) in [
         ("emergency", &["reconcile/bill.txt", "reconcile/eob.txt"][..]),
         ("clean", &["reconcile/clean-bill.txt", "reconcile/clean-eob.txt"]),
+        ("discount-missing", &["reconcile/no-discount-bill.txt", "reconcile/in-network-eob.json"]),
         ("another-person", &["bills/medical-bill-clean.txt", "bills/insurance-eob-clean.txt"]),
     ] {
         let case = papers.iter().fold(opened(), |case, paper| with_text(&case, paper));
@@ -200,6 +209,69 @@ fn network_and_law_decide_who_may_bill() {
     let (row, missing) = answer("PR-242", Some(Network::Out), &[yes(Field::Emergency, true)]);
     assert_eq!(row, Some("share-out"));
     assert!(missing.contains(&Field::CoverageFrom), "{missing:?}");
+}
+
+/// The same paper with a claim number and the day on which it was made.
+fn numbered(case: &Case, at: usize, number: &str, made: &str) -> Case {
+    let said = |value| Fact { value, from: Provenance::Statement { on: day("2026-03-01") } };
+    let statement = case.statements[at].clone();
+    let statement = statement.saying(Field::ClaimNumber, said(Value::Text(number.to_owned())));
+    let statement = statement.saying(Field::BillDate, said(Value::Day(day(made))));
+    let statements = case
+        .statements
+        .iter()
+        .map(|held| if held.number == statement.number { statement.clone() } else { held.clone() });
+    Case { statements: statements.collect(), ..case.clone() }
+}
+
+#[test]
+fn a_corrected_eob_takes_the_place_of_the_earlier_one() {
+    let case = paper(&opened(), StatementKind::Bill, &["2026-02-01 99213 1 15000"], &[(TotalKind::AmountDue, 8_000)]);
+    let case = paper(&case, StatementKind::Eob, &["2026-02-01 99213 1 15000 8000 0 8000"], &[]);
+    let case = paper(&case, StatementKind::Eob, &["2026-02-01 99213 1 15000 8000 6400 1600"], &[]);
+    let case = numbered(&numbered(&case, 1, "C1", "2026-02-10"), 2, "C1", "2026-02-20");
+    let found = reconcile::of(&case, book());
+    assert_eq!(found.replaced, [(case.statements[1].number, case.statements[2].number)]);
+    assert_eq!(found.owed[0].share.map(|share| share.most), Some(Cents(1_600)));
+    // The same number for other care replaces nothing.
+    let case = paper(&opened(), StatementKind::Eob, &["2026-02-01 99213 1 15000 8000 0 8000"], &[]);
+    let case = paper(&case, StatementKind::Eob, &["2026-02-09 80053 1 4000 2000 1600 400"], &[]);
+    let case = numbered(&numbered(&case, 0, "C1", "2026-02-10"), 1, "C1", "2026-02-20");
+    assert_eq!(reconcile::of(&case, book()).replaced, []);
+}
+
+#[test]
+fn what_is_open_makes_a_range() {
+    let bill = ["2026-02-01 99213 1 15000", "2026-02-01 80053 1 4000"];
+    let found = both(&bill, &[(TotalKind::AmountDue, 5_600)], &["2026-02-01 99213 1 15000 8000 6400 1600"]);
+    assert_eq!(found.owed[0].now, Some((Cents(1_600), Cents(5_600))));
+    assert!(found.owed[0].open);
+    let kinds: Vec<&Kind> = found.findings.iter().map(|found| &found.kind).collect();
+    assert_eq!(kinds, [&Kind::NotOnEob { billed: Cents(4_000) }]);
+}
+
+#[test]
+fn the_plans_terms_are_checked_against_each_line() {
+    let case = paper(&opened(), StatementKind::Eob, &["2026-02-01 99213 1 15000 10000 5000 5000"], &[]);
+    let mut eob = case.statements[0].clone();
+    eob.lines[0].detail.parts = [(Part::Deductible, Cents(2_000)), (Part::Coinsurance, Cents(3_000))].into();
+    let case = case.apply(Change::StatementCorrected(eob), day("2026-03-01")).unwrap();
+    let deductible = Yearly { limit: Some(Cents(100_000)), met: Some(Cents(99_000)) };
+    let inside = Terms {
+        deductible: Accumulator { individual: deductible, family: Yearly::default() },
+        coinsurance_percent: Some(20),
+        ..Terms::default()
+    };
+    let said =
+        case.apply(Change::TermsSaid(PlanTerms { inside, outside: Terms::default() }), day("2026-03-01")).unwrap();
+    let mut kinds: Vec<Kind> = reconcile::of(&said, book()).findings.into_iter().map(|found| found.kind).collect();
+    kinds.sort();
+    let met = Kind::DeductibleMet { taken: Cents(2_000), left: Cents(1_000) };
+    let rate = Kind::CoinsuranceRate { taken: Cents(3_000), by_terms: Cents(1_600) };
+    let mut expected = vec![met, rate];
+    expected.sort();
+    assert_eq!(kinds, expected);
+    assert_eq!(reconcile::of(&case, book()).findings, [], "without terms nothing is compared with them");
 }
 
 fn any_paper() -> impl Strategy<Value = Vec<String>> {
