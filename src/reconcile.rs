@@ -15,6 +15,7 @@ mod side;
 pub mod who;
 
 use crate::bills;
+use crate::case::statement::Network;
 use crate::case::{At, Case, Number, Statement};
 use crate::civil::Date;
 use crate::kinds::{CallKind, LetterKind};
@@ -38,6 +39,19 @@ pub struct Reconciliation {
     pub findings: Vec<Found>,
     /// What each bill may ask for.
     pub owed: Vec<Owed>,
+    /// What is left of the plan's yearly amounts after these explanations of benefits, where the person said the terms.
+    pub left: Vec<Left>,
+}
+
+/// What is left of the yearly amounts on one side of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Which side.
+    pub network: Network,
+    /// Of the deductible; nothing where it is not known.
+    pub deductible: Option<Cents>,
+    /// Until the most that the members pay; nothing where it is not known.
+    pub out_of_pocket: Option<Cents>,
 }
 
 /// Lines that are the same care: mostly one and one.
@@ -302,6 +316,7 @@ pub fn of(case: &Case, book: &Book) -> Reconciliation {
     Reconciliation {
         bill_alone: alone(&bill_nodes, &of_bills),
         eob_alone: alone(&eob_nodes, &of_eobs),
+        left: eobs::left(&desk),
         pairs,
         replaced,
         findings,

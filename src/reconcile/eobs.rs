@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Desk, Found, Grade, Kind, share, side};
+use super::{Desk, Found, Grade, Kind, Left, share, side};
 use crate::case::statement::{ClaimState, Network};
 use crate::case::{At, Case, Number, Part, Statement, StatementLine};
 use crate::civil::Date;
@@ -153,33 +153,50 @@ fn terms(case: &Case, line: &StatementLine) -> Vec<(Kind, Cents)> {
     found
 }
 
-/// What all lines together count towards the yearly amounts.
+/// What all lines of one side of the network count towards the yearly amounts: deductible, and what is left to the patient
+/// of what is covered; each with its lines. What was met is known for one year; papers of several cannot be told apart.
+fn counted(desk: &Desk, network: Network) -> Option<[(i64, Vec<At>); 2]> {
+    let years: BTreeSet<i32> = desk.eob_nodes.iter().filter_map(|node| node.on).map(Date::year).collect();
+    let nodes = || desk.eob_nodes.iter().filter(|node| node.line.detail.network == Some(network));
+    let sum = |of: fn(&StatementLine) -> i64| -> (i64, Vec<At>) {
+        nodes().filter(|node| of(node.line) > 0).fold((0, Vec::new()), |(sum, mut lines), node| {
+            lines.push(node.at);
+            (sum.saturating_add(of(node.line)), lines)
+        })
+    };
+    let deductible = |line: &StatementLine| line.detail.parts.get(&Part::Deductible).map_or(0, |cents| cents.0);
+    let covered = |line: &StatementLine| {
+        let not_covered = line.detail.parts.get(&Part::NotCovered).map_or(0, |cents| cents.0);
+        share::of_line(line).map_or(0, |share| share.least.0).saturating_sub(not_covered)
+    };
+    (years.len() == 1).then(|| [sum(deductible), sum(covered)])
+}
+
+/// Where the lines together count more than was left of the yearly amounts.
 fn yearly(desk: &Desk) -> Vec<Found> {
     let mut found = Vec::new();
-    let years: BTreeSet<i32> = desk.eob_nodes.iter().filter_map(|node| node.on).map(Date::year).collect();
-    // What was met is known for one year; papers of several cannot be told apart.
-    if years.len() != 1 {
-        return found;
-    }
     for network in [Network::In, Network::Out] {
         let terms = desk.case.terms.of(network);
-        let nodes: Vec<_> = desk.eob_nodes.iter().filter(|node| node.line.detail.network == Some(network)).collect();
-        let lines = |has: &dyn Fn(&StatementLine) -> i64| -> (i64, Vec<At>) {
-            let held = nodes.iter().filter(|node| has(node.line) > 0);
-            held.fold((0, Vec::new()), |(sum, mut lines), node| {
-                lines.push(node.at);
-                (sum.saturating_add(has(node.line)), lines)
-            })
-        };
-        let (taken, at) = lines(&|line| line.detail.parts.get(&Part::Deductible).map_or(0, |cents| cents.0));
-        found.extend(passed(taken, at, terms.deductible.left(), |taken, left| Kind::DeductibleMet { taken, left }));
-        let (taken, at) = lines(&|line| {
-            let not_covered = line.detail.parts.get(&Part::NotCovered).map_or(0, |cents| cents.0);
-            share::of_line(line).map_or(0, |share| share.least.0).saturating_sub(not_covered)
-        });
-        found.extend(passed(taken, at, terms.out_of_pocket.left(), |taken, left| Kind::LimitPassed { taken, left }));
+        let Some([(deductible, first), (covered, all)]) = counted(desk, network) else { continue };
+        let met = |taken, left| Kind::DeductibleMet { taken, left };
+        found.extend(passed(deductible, first, terms.deductible.left(), met));
+        let limit = |taken, left| Kind::LimitPassed { taken, left };
+        found.extend(passed(covered, all, terms.out_of_pocket.left(), limit));
     }
     found
+}
+
+/// What is left of the yearly amounts after these papers, for each side whose terms the person said.
+pub(super) fn left(desk: &Desk) -> Vec<Left> {
+    let of = |network| {
+        let terms = desk.case.terms.of(network);
+        let [(deductible, _), (covered, _)] = counted(desk, network)?;
+        let after = |left: Option<Cents>, taken: i64| left.map(|left| Cents(left.0.saturating_sub(taken).max(0)));
+        let (deductible, out_of_pocket) =
+            (after(terms.deductible.left(), deductible), after(terms.out_of_pocket.left(), covered));
+        (deductible.is_some() || out_of_pocket.is_some()).then_some(Left { network, deductible, out_of_pocket })
+    };
+    [Network::In, Network::Out].into_iter().filter_map(of).collect()
 }
 
 fn passed(taken: i64, lines: Vec<At>, left: Option<Cents>, kind: impl FnOnce(Cents, Cents) -> Kind) -> Option<Found> {

@@ -3,13 +3,13 @@
 //! A finding says what the papers say. It accuses nobody and promises nothing.
 
 use super::bills::name;
-use crate::case::statement::Reason;
+use crate::case::statement::{Network, Reason};
 use crate::case::{At, Case};
 use crate::kinds::StatementKind;
 use crate::money::Cents;
 use crate::paper::long_day;
 use crate::reconcile::asked::Asked;
-use crate::reconcile::{Basis, Found, Grade, Kind, Owed, Pair, PaperKind, Reconciliation, Why};
+use crate::reconcile::{Basis, Found, Grade, Kind, Left, Owed, Pair, PaperKind, Reconciliation, Why};
 use crate::rulebook::Book;
 
 /// How sure a finding is.
@@ -338,11 +338,16 @@ fn who_for(case: &Case, line: &crate::case::StatementLine, reason: &Reason, book
                 |source| format!("{} ({sure}).", source.cite),
             ));
         }
-        None => parts.push(format!("{}: this cannot be said yet.", reason.code)),
+        None => {
+            let group = reason.code.group.as_deref().and_then(|group| book.group(group));
+            let plain = group.map_or("", |group| group.plain.as_str());
+            parts.push(format!("{}: {plain} Who may ask you for it cannot be said yet.", reason.code));
+        }
     }
     if !answer.missing.is_empty() {
         let names: Vec<&str> = answer.missing.iter().map(|field| super::fields::name(*field)).collect();
-        parts.push(format!("It could change with: {}.", names.join("; ")));
+        let how = if answer.row.is_some() { "It could change with" } else { "It depends on" };
+        parts.push(format!("{how}: {}.", names.join("; ")));
     }
     parts.join(" ")
 }
@@ -365,6 +370,7 @@ pub fn report(case: &Case, of: &Reconciliation, book: &Book) -> String {
         said.push(case.statement(one.bill).map(name).unwrap_or_default());
         said.extend(owed(one).iter().map(|said| format!("  {said}")));
     }
+    said.extend(of.left.iter().map(left));
     said.push(heading("What does not fit"));
     if of.findings.is_empty() {
         said.push("Nothing that these papers show.".to_owned());
@@ -442,6 +448,21 @@ pub fn owed(owed: &Owed) -> Vec<String> {
         }
     });
     said
+}
+
+/// What is left of the plan's yearly amounts after these papers.
+#[must_use]
+pub fn left(left: &Left) -> String {
+    let side = match left.network {
+        Network::In => "in the network",
+        Network::Out => "out of the network",
+    };
+    let parts = [
+        left.deductible.map(|cents| format!("{cents} of the deductible")),
+        left.out_of_pocket.map(|cents| format!("{cents} until the most that you pay in the year")),
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", and ");
+    format!("After these claims, for care {side}: {parts} is left, by what you told us.")
 }
 
 /// A question that no document answers.

@@ -16,7 +16,7 @@ use recourse::importers::{bill, fhir};
 use recourse::intake;
 use recourse::kinds::{Field, Purpose, StatementKind, TotalKind};
 use recourse::money::Cents;
-use recourse::reconcile::{self, Grade, Kind, Reconciliation, Why, who};
+use recourse::reconcile::{self, Grade, Kind, Left, Reconciliation, Why, who};
 use recourse::rulebook::book;
 use recourse::rulebook::schema::{Answer, Condition};
 use recourse::words::reconcile as say;
@@ -49,6 +49,7 @@ fn reports_are_as_they_are_kept() {
         ("emergency", &["reconcile/bill.txt", "reconcile/eob.txt"][..]),
         ("clean", &["reconcile/clean-bill.txt", "reconcile/clean-eob.txt"]),
         ("discount-missing", &["reconcile/no-discount-bill.txt", "reconcile/in-network-eob.json"]),
+        ("no-codes", &["reconcile/no-codes-bill.txt", "reconcile/no-codes-eob.txt"]),
         ("another-person", &["bills/medical-bill-clean.txt", "bills/insurance-eob-clean.txt"]),
     ] {
         let case = papers.iter().fold(opened(), |case, paper| with_text(&case, paper));
@@ -271,6 +272,8 @@ fn the_plans_terms_are_checked_against_each_line() {
     let mut expected = vec![met, rate];
     expected.sort();
     assert_eq!(kinds, expected);
+    let after = Left { network: Network::In, deductible: Some(Cents(0)), out_of_pocket: None };
+    assert_eq!(reconcile::of(&said, book()).left, [after]);
     assert_eq!(reconcile::of(&case, book()).findings, [], "without terms nothing is compared with them");
 }
 
