@@ -328,21 +328,18 @@ pub fn who(case: &Case, book: &Book) -> Vec<String> {
 fn who_for(case: &Case, line: &crate::case::StatementLine, reason: &Reason, book: &Book) -> String {
     let answer = crate::reconcile::who::of(case, line, reason, book);
     let mut parts = Vec::new();
-    match answer.row {
-        Some(row) => {
-            parts.push(format!("{}: {}", reason.code, row.text));
-            parts.extend(row.doubt.clone());
-            let sure = super::deadlines::confidence(row.confidence);
-            parts.push(answer.source.map_or_else(
-                || format!("This follows from the code and from contracts between plans and providers ({sure})."),
-                |source| format!("{} ({sure}).", source.cite),
-            ));
-        }
-        None => {
-            let group = reason.code.group.as_deref().and_then(|group| book.group(group));
-            let plain = group.map_or("", |group| group.plain.as_str());
-            parts.push(format!("{}: {plain} Who may ask you for it cannot be said yet.", reason.code));
-        }
+    if let Some(row) = answer.row {
+        parts.push(format!("{}: {}", reason.code, row.text));
+        parts.extend(row.doubt.clone());
+        let sure = super::deadlines::confidence(row.confidence);
+        parts.push(answer.source.map_or_else(
+            || format!("This follows from the code and from contracts between plans and providers ({sure})."),
+            |source| format!("{} ({sure}).", source.cite),
+        ));
+    } else {
+        let group = reason.code.group.as_deref().and_then(|group| book.group(group));
+        let plain = group.map_or("", |group| group.plain.as_str());
+        parts.push(format!("{}: {plain} Who may ask you for it cannot be said yet.", reason.code));
     }
     if !answer.missing.is_empty() {
         let names: Vec<&str> = answer.missing.iter().map(|field| super::fields::name(*field)).collect();
