@@ -25,6 +25,7 @@
 //! | [`options`] | the routes that are open now, with what each costs and by when |
 //! | [`steps`] | what to do next, why, and what is still needed |
 //! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
+//! | [`reconcile`] | a bill beside its explanation of benefits: which lines are the same, what does not fit, what is owed |
 //! | [`bills`] | questions about bills, from exact arithmetic alone |
 //! | [`rulebook`] | dated, cited law and playbooks: TOML beside the code, checked when it is built |
 //! | [`case`] | what the person told us, and the only way that it changes |
@@ -65,7 +66,7 @@
 //! # The way of a bill
 //!
 //! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow
-//! the questions to ask about it ([`bills`]) and the routes with their cost ([`options`]).
+//! the questions to ask about it ([`bills`]), what its explanations of benefits say to it ([`reconcile`]), and the routes with their cost ([`options`]).
 
 pub mod bills;
 #[cfg(feature = "browser")]
@@ -83,6 +84,7 @@ pub mod money;
 pub mod options;
 pub mod packet;
 pub mod paper;
+pub mod reconcile;
 pub mod rulebook;
 pub mod steps;
 pub mod storage;

@@ -6,12 +6,14 @@ pub mod agenda;
 pub mod bills;
 pub mod cases;
 pub mod deadlines;
+pub mod fhir;
 pub mod fields;
 pub mod guide;
 pub mod intake;
 pub mod letters;
 pub mod options;
 pub mod packet;
+pub mod reconcile;
 pub mod steps;
 pub mod storage;
 

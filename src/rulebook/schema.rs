@@ -10,6 +10,7 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 
 mod annex;
 mod clock;
+mod owes;
 mod play;
 mod state;
 
@@ -18,6 +19,7 @@ pub use clock::{
     Booked, ClosedDay, Counts, DatedMoney, DatedValue, Extension, FiledWhen, Gives, LeavesOut, LegalKind, PresumedMail,
     Reading, ShortMonth, TimeOfDay, Trigger, Unit,
 };
+pub use owes::{Answer, Condition, Owes};
 pub use play::{
     Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall, Question,
     Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
@@ -64,6 +66,9 @@ pub struct Book {
     /// The states with their own windows. Made from the states' files when the book is built.
     #[serde(default, rename = "place")]
     pub places: Vec<Place>,
+    /// Who may be asked to pay; the first row that holds answers.
+    #[serde(default)]
+    pub owes: Vec<Owes>,
 }
 
 /// The road for one kind of coverage.

@@ -3,6 +3,7 @@
 mod agenda;
 mod bills;
 mod cases;
+mod claims;
 mod dates;
 mod guide;
 mod letters;
@@ -12,6 +13,7 @@ mod pages;
 mod plays;
 mod reader;
 mod reading;
+mod reconcile;
 mod rulebook;
 mod states;
 mod storage;

@@ -48,6 +48,13 @@ const STEPS: &[Step] = &[
         after: None,
         run: |tools, filter| cargo(tools, &[&["test", "--workspace"], filter].concat()),
     },
+    Step {
+        name: "bills",
+        what: "errors planted into made-up bills are found, and nothing else is called proven",
+        tools: &[],
+        after: None,
+        run: |tools, _| cargo(tools, &["run", "--quiet", "--no-default-features", "--example", "bills"]),
+    },
     Step { name: "doc", what: "the documentation, broken links denied", tools: &[], after: None, run: document },
     Step {
         name: "lint-page",
