@@ -25,9 +25,9 @@ fn answer(event: &MessageEvent) {
     let text = event.data().as_string().unwrap_or_default();
     let job = Job::from_text(&text).expect("the page and its worker are built together");
     match packet::bind(&job) {
-        Ok(Packet { bytes, pages, missing }) => {
+        Ok(Packet { bytes, pages, missing, notices }) => {
             let bytes = Uint8Array::from(bytes.as_slice());
-            let said = Answer::Made { pages, missing }.to_text();
+            let said = Answer::Made { pages, missing, notices }.to_text();
             // The bytes change hands and are not copied again.
             post(&Array::of3(&"answer".into(), &said.into(), &bytes), &Array::of1(&bytes.buffer()));
         }

@@ -42,7 +42,9 @@ pub async fn build(request: &Request) -> Result<Packet, Failure> {
         return Err(Failure::Unreadable);
     };
     match (answer, bytes) {
-        (Answer::Made { pages, missing }, Ok(bytes)) => Ok(Packet { bytes: bytes.to_vec(), pages, missing }),
+        (Answer::Made { pages, missing, notices }, Ok(bytes)) => {
+            Ok(Packet { bytes: bytes.to_vec(), pages, missing, notices })
+        }
         (Answer::Refused(why), _) => Err(Failure::Refused(why)),
         (Answer::Made { .. }, Err(_)) => Err(Failure::Unreadable),
     }
