@@ -22,6 +22,13 @@ const USAGE: &str = "cargo run --no-default-features --example build_packet -- C
     After a FILE: --pages 1,3-5   --password WORDS   --title WORDS";
 
 fn main() -> ExitCode {
+    // The last reader of a broken file may break down over it; the packet tells of that in its own words.
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic.location().is_some_and(|place| place.file().contains("hayro")) {
+            tell(panic);
+        }
+    }));
     match run(std::env::args().skip(1).collect()) {
         Ok(said) => {
             println!("{said}");

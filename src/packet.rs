@@ -214,6 +214,11 @@ pub enum Progress {
         /// Which, from 0.
         exhibit: usize,
     },
+    /// An exhibit is so damaged that the last way is tried. If the work breaks down now, its file is why.
+    Rescuing {
+        /// Which, from 0.
+        exhibit: usize,
+    },
     /// A page of an exhibit is in.
     Page {
         /// Which exhibit, from 0.

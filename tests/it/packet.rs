@@ -272,7 +272,7 @@ fn a_request_comes_through_to_the_worker_whole() {
     let job = Job::from(&whole());
     let told = Job::from_text(&job.to_text()).expect("a job reads back");
     assert_eq!(told, job);
-    assert!(packet::bind(&told).expect("a whole job").bytes == bound(&whole()).bytes);
+    assert!(packet::bind(&told, &mut Nobody).expect("a whole job").bytes == bound(&whole()).bytes);
     for answer in [
         Answer::Made { pages: 3, missing: vec![Missing { place: Place::Title, characters: vec!['م'] }] },
         Answer::Refused(Error::EmptyPaper { section: 2 }),

@@ -43,8 +43,14 @@ pub struct Seen {
     pub balance: Balance,
     /// Every name in it: fonts, pictures, layers.
     pub names: BTreeSet<Vec<u8>>,
+    /// The names of the fonts that it writes with.
+    pub fonts: BTreeSet<Vec<u8>>,
+    /// The names of what it draws as a whole: pictures, and drawings of their own.
+    pub drawings: BTreeSet<Vec<u8>>,
     /// Whether there is anything that could draw.
     pub draws: bool,
+    /// Whether something in it begins and does not end, or ends without having begun.
+    pub torn: bool,
 }
 
 /// Reads a content stream. Never fails: what it cannot understand it passes over.
@@ -53,12 +59,15 @@ pub fn read(content: &[u8]) -> Seen {
     let mut seen = Seen::default();
     // Saved states above the least that there were; that least itself, once below zero, counts what came too often.
     let mut depth: usize = 0;
+    let mut name = Vec::new();
     while let Some(token) = reader.next() {
         match token {
-            Token::Name(name) => {
-                seen.names.insert(unescaped(name));
+            Token::Name(word) => {
+                name = unescaped(word);
+                seen.names.insert(name.clone());
             }
             Token::Other => {}
+            Token::Torn => seen.torn = true,
             Token::Word(word) => match word {
                 b"q" => depth += 1,
                 b"Q" if depth == 0 => seen.balance.too_often_restored += 1,
@@ -71,8 +80,15 @@ pub fn read(content: &[u8]) -> Seen {
                     seen.draws = true;
                     reader.skip_picture();
                 }
-                b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s" | b"sh" | b"Do" | b"Tj" | b"TJ"
-                | b"'" | b"\"" => seen.draws = true,
+                b"Tf" => {
+                    seen.fonts.insert(name.clone());
+                }
+                b"Do" => {
+                    seen.draws = true;
+                    seen.drawings.insert(name.clone());
+                }
+                b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s" | b"sh" | b"Tj" | b"TJ" | b"'"
+                | b"\"" => seen.draws = true,
                 _ => {}
             },
         }
@@ -85,6 +101,7 @@ enum Token<'a> {
     Word(&'a [u8]),
     Name(&'a [u8]),
     Other,
+    Torn,
 }
 
 struct Reader<'a> {
@@ -106,7 +123,11 @@ impl<'a> Reader<'a> {
             byte if is_end(byte) => (1, |_| Token::Other),
             _ => (until(rest, is_end), Token::Word),
         };
-        let (token_bytes, rest) = rest.split_at(length.clamp(1, rest.len()));
+        if length > rest.len() || first == b')' {
+            self.rest = rest.get(1..).filter(|_| first == b')').unwrap_or_default();
+            return Some(Token::Torn);
+        }
+        let (token_bytes, rest) = rest.split_at(length.max(1));
         self.rest = rest;
         Some(token(token_bytes))
     }
@@ -132,7 +153,7 @@ fn is_end(byte: u8) -> bool {
     is_space(byte) || b"()<>[]{}/%".contains(&byte)
 }
 
-/// How long a text in round brackets is.
+/// How long a text in round brackets is; more than there is if it does not end.
 fn literal(bytes: &[u8]) -> usize {
     let mut depth = 0_usize;
     let mut escaped = false;
@@ -150,7 +171,7 @@ fn literal(bytes: &[u8]) -> usize {
             _ => {}
         }
     }
-    bytes.len()
+    bytes.len() + 1
 }
 
 /// A name with its `#` escapes resolved.
@@ -192,6 +213,14 @@ mod tests {
         check(b"BI /W 1 ID q q q EI Q", 1, 0, 0, false);
         check(b"((((", 0, 0, 0, false);
         check(b"<</A/B>>BDC EMC EMC", 0, 0, 0, false);
+    }
+
+    #[test]
+    fn what_is_torn_is_seen() {
+        for torn in [b"(abc".as_slice(), b"abc) Tj", b"<0a0b"] {
+            assert!(read(torn).torn, "{}", String::from_utf8_lossy(torn));
+        }
+        assert!(!read(b"(a\\)b) Tj <0a> Tj [(a)] TJ").torn);
     }
 
     #[test]

@@ -3,17 +3,20 @@
 //!
 //! The reader leaves out what it cannot parse, and says nothing; so everything is looked for from each page.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use flate2::{Decompress, FlushDecompress, Status};
 use lopdf::xref::{XrefEntry, XrefRecovery};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::Sheet;
 use super::content::{self, Seen};
 use super::tree::Leaf;
 
 /// More than this unfolds out of no honest stream.
 const MOST_UNFOLDED: usize = 1 << 30;
+/// No paper is narrower, in points.
+const NARROWEST: f32 = 36.0;
 /// More than this is no page's drawing.
 const MOST_CONTENT: usize = 256 << 20;
 
@@ -33,8 +36,19 @@ pub struct Found {
 /// Looks at these pages, each with its number.
 pub fn look<'a>(document: &'a Document, pages: impl Iterator<Item = (usize, &'a Leaf)>, all: &HashSet<ObjectId>) -> Found {
     let mut walk = Walk { document, pages: all, known: HashSet::new(), found: Found::default(), page: 0 };
+    let mut before = BTreeMap::new();
     for (number, leaf) in pages {
         walk.page = number;
+        // A page that comes twice stands where another should be.
+        if let Some(other) = before.insert(leaf.id, number)
+            && other != number
+        {
+            walk.found.doubtful.extend([other, number]);
+        }
+        let (width, height) = Sheet::of(&leaf.dict, document).size();
+        if width.min(height) < NARROWEST {
+            walk.found.doubtful.insert(number);
+        }
         walk.leaf(&leaf.dict);
     }
     walk.found
@@ -61,12 +75,17 @@ impl<'a> Walk<'a> {
     fn leaf(&mut self, page: &'a Dictionary) {
         let content = self.content(page);
         let seen = content::read(&content);
+        if seen.torn || !self.has(page, b"Font", &seen.fonts) || !self.has(page, b"XObject", &seen.drawings) {
+            self.found.doubtful.insert(self.page);
+        }
         let has_notes = page
             .get_deref(b"Annots", self.document)
             .and_then(Object::as_array)
             .is_ok_and(|notes| !notes.is_empty());
-        if !seen.draws && !has_notes {
-            self.found.blank.insert(self.page);
+        if !seen.draws {
+            // Notes alone can be a page, but hardly ever are.
+            let found = if has_notes { &mut self.found.doubtful } else { &mut self.found.blank };
+            found.insert(self.page);
         }
         self.found.seen.push(seen);
         for key in [b"Resources".as_slice(), b"Group"] {
@@ -77,6 +96,14 @@ impl<'a> Walk<'a> {
         if let Ok(notes) = page.get(b"Annots") {
             self.reach(notes, Matters::Notes);
         }
+    }
+
+    /// Whether the page has everything of this kind that it names.
+    fn has(&self, page: &Dictionary, kind: &[u8], names: &BTreeSet<Vec<u8>>) -> bool {
+        let resources = page.get_deref(b"Resources", self.document).and_then(Object::as_dict);
+        let kind = resources.and_then(|all| all.get_deref(kind, self.document)).and_then(Object::as_dict);
+        let is_thing = |thing: &Object| thing.as_dict().is_ok() || thing.as_stream().is_ok();
+        names.iter().all(|name| kind.as_ref().is_ok_and(|kind| kind.get_deref(name, self.document).is_ok_and(is_thing)))
     }
 
     /// What the page draws, unfolded; each part is looked at on the way.
@@ -166,26 +193,30 @@ impl<'a> Walk<'a> {
     }
 
     fn stream(&mut self, stream: &Stream, is_picture: bool) {
-        let first = match stream.dict.get_deref(b"Filter", self.document) {
-            Ok(Object::Name(name)) => Some(name.as_slice()),
-            Ok(Object::Array(filters)) => filters.first().and_then(|filter| filter.as_name().ok()),
-            Ok(_) | Err(_) => None,
+        let filters: Vec<&[u8]> = match stream.dict.get_deref(b"Filter", self.document) {
+            Ok(Object::Name(name)) => vec![name],
+            Ok(Object::Array(filters)) => filters.iter().filter_map(|filter| filter.as_name().ok()).collect(),
+            Ok(_) | Err(_) => Vec::new(),
         };
-        let sound = match first {
-            Some(b"FlateDecode" | b"Fl") => unfolds(&stream.content),
-            Some(b"DCTDecode" | b"DCT") if !ends_as_photo(&stream.content) => Unfolds::Short,
-            Some(_) | None => Unfolds::Whole,
+        let sound = match filters.as_slice() {
+            // The reader knows where it begins and not where it ends.
+            _ if stream.content.is_empty() && stream.start_position.is_some() => Unfolds::Broken,
+            [b"FlateDecode" | b"Fl", ..] => unfolds(&stream.content),
+            [b"ASCII85Decode" | b"A85", rest @ ..] => match from_letters(&stream.content) {
+                Some(bytes) if matches!(rest, [b"FlateDecode" | b"Fl", ..]) => unfolds(&bytes),
+                Some(_) => Unfolds::Whole,
+                None => Unfolds::Broken,
+            },
+            [b"DCTDecode" | b"DCT", ..] if !ends_as_photo(&stream.content) => Unfolds::Short,
+            _ => Unfolds::Whole,
         };
         match sound {
             Unfolds::Whole => {}
-            Unfolds::Unsure => {
+            // A picture is shown as far as it goes; anything else may take the page with it.
+            Unfolds::Unsure | Unfolds::Short if is_picture => {
                 self.found.doubtful.insert(self.page);
             }
-            // A picture that ends early is shown as far as it goes; anything else may take the page with it.
-            Unfolds::Short if is_picture => {
-                self.found.doubtful.insert(self.page);
-            }
-            Unfolds::Short | Unfolds::Broken => {
+            Unfolds::Unsure | Unfolds::Short | Unfolds::Broken => {
                 self.found.broken.insert(self.page);
             }
         }
@@ -204,13 +235,53 @@ enum Unfolds {
 
 /// Unfolds a compressed stream to nowhere.
 fn unfolds(bytes: &[u8]) -> Unfolds {
+    if bytes.is_empty() {
+        return Unfolds::Whole;
+    }
+    // Other readers refuse a wrong head, though what follows it is whole.
+    let has_head = matches!(bytes, [0x08 | 0x18 | 0x28 | 0x38 | 0x48 | 0x58 | 0x68 | 0x78, _, ..])
+        && bytes.first_chunk::<2>().is_some_and(|head| u16::from_be_bytes(*head) % 31 == 0);
     match through(bytes, true) {
-        Unfolds::Broken => match through(bytes.get(2..).unwrap_or_default(), false) {
+        Unfolds::Broken if has_head => match through(bytes.get(2..).unwrap_or_default(), false) {
             Unfolds::Whole => Unfolds::Unsure,
             worse => worse,
         },
         other => other,
     }
+}
+
+/// What stands written in 85 letters, to the mark that ends it; `None` if a letter is none of them or the end is missing.
+fn from_letters(text: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 5 * 4);
+    let mut group: Vec<u32> = Vec::with_capacity(5);
+    let mut letters = text.iter().filter(|letter| !letter.is_ascii_whitespace() && **letter != 0);
+    loop {
+        match letters.next()? {
+            b'z' if group.is_empty() => bytes.extend_from_slice(&[0; 4]),
+            b'~' => break,
+            letter @ b'!'..=b'u' => group.push(u32::from(letter - b'!')),
+            _ => return None,
+        }
+        if group.len() == 5 {
+            bytes.extend_from_slice(&four(&group)?);
+            group.clear();
+        }
+    }
+    let given = group.len();
+    if given == 1 {
+        return None;
+    }
+    if given > 1 {
+        group.resize(5, 84);
+        bytes.extend_from_slice(four(&group)?.get(..given - 1)?);
+    }
+    Some(bytes)
+}
+
+/// The four bytes that five letters stand for.
+fn four(group: &[u32]) -> Option<[u8; 4]> {
+    let number = group.iter().try_fold(0_u32, |number, letter| number.checked_mul(85)?.checked_add(*letter))?;
+    Some(number.to_be_bytes())
 }
 
 fn through(bytes: &[u8], with_sum: bool) -> Unfolds {
@@ -253,6 +324,16 @@ mod tests {
         *sum.last_mut().expect("it has bytes") ^= 1;
         assert_eq!(unfolds(&sum), Unfolds::Unsure);
         assert_eq!(unfolds(b"\xff\xff\xff\xff"), Unfolds::Broken);
-        assert_eq!(unfolds(b""), Unfolds::Short);
+        assert_eq!(unfolds(b""), Unfolds::Whole);
+    }
+
+    #[test]
+    fn bytes_written_in_letters_are_read_or_refused() {
+        let check = |text: &[u8], bytes: Option<&[u8]>| assert_eq!(from_letters(text).as_deref(), bytes);
+        check(b"87cUR\nD]~>", Some(b"Hello"));
+        check(b"z~>", Some(&[0; 4]));
+        check(b"87cUR", None);
+        check(b"87c\xffR~>", None);
+        check(b"uuuuu~>", None);
     }
 }

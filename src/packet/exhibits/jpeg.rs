@@ -2,6 +2,8 @@
 //!
 //! The picture itself is never unfolded and never made anew.
 
+use std::collections::BTreeSet;
+
 /// What a PDF must know of a photo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -21,6 +23,8 @@ pub struct Facts {
     pub common: bool,
     /// Whether its end is there.
     pub whole: bool,
+    /// Whether a table in it is not as long as it says.
+    pub torn: bool,
 }
 
 /// A mark and what belongs to it, its two bytes and its length included.
@@ -33,6 +37,42 @@ impl<'a> Segment<'a> {
     /// What stands after mark and length.
     fn body(&self) -> &'a [u8] {
         self.all.get(4..).unwrap_or_default()
+    }
+
+    /// Whether its tables are as long as it is.
+    fn adds_up(&self) -> bool {
+        let body = self.body();
+        match self.mark {
+            // Tables of 64 numbers, each of one byte or two.
+            0xdb => {
+                let mut rest = body;
+                while let [kind, after @ ..] = rest {
+                    let length = if kind >> 4 == 0 { 64 } else { 128 };
+                    let Some(after) = after.get(length..).filter(|_| *kind & 0x0f < 4) else { return false };
+                    rest = after;
+                }
+                true
+            }
+            // Codes: how many there are of each of 16 lengths, then a byte for each.
+            0xc4 => {
+                let length = |kind: &[u8]| 17 + kind.iter().skip(1).take(16).map(|count| usize::from(*count)).sum::<usize>();
+                let mut rest = body;
+                while let [kind, ..] = rest {
+                    let known = kind >> 4 < 2 && kind & 0x0f < 4 && length(rest) <= 17 + 256;
+                    let Some(after) = rest.get(length(rest)..).filter(|_| known) else { return false };
+                    rest = after;
+                }
+                true
+            }
+            0xc0..=0xc2 => body.get(5).is_some_and(|colors| body.len() == 6 + 3 * usize::from(*colors)),
+            0xda => match self.all {
+                [_, _, high, low, colors, ..] => {
+                    usize::from(u16::from_be_bytes([*high, *low])) == 6 + 2 * usize::from(*colors)
+                }
+                _ => false,
+            },
+            _ => true,
+        }
     }
 
     /// Whether the picture needs it: not place, time, device, thumbnails or remarks.
@@ -50,17 +90,28 @@ impl<'a> Segment<'a> {
 /// What there is to know of a photo.
 pub fn facts(bytes: &[u8]) -> Facts {
     let mut facts = Facts { turn: 1, ..Facts::default() };
+    let mut codes = BTreeSet::new();
+    let mut colors = BTreeSet::new();
     for segment in segments(bytes) {
         let body = segment.body();
+        facts.torn |= !segment.adds_up();
         match segment.mark {
             0xc0..=0xcf if !matches!(segment.mark, 0xc4 | 0xc8 | 0xcc) => {
+                facts.torn |= facts.colors > 0;
                 facts.common = matches!(segment.mark, 0xc0..=0xc2);
-                if let [bits, h1, h2, w1, w2, colors, ..] = body {
+                if let [bits, h1, h2, w1, w2, count, ..] = body {
                     facts.bits = *bits;
                     facts.height = u16::from_be_bytes([*h1, *h2]);
                     facts.width = u16::from_be_bytes([*w1, *w2]);
-                    facts.colors = *colors;
+                    facts.colors = *count;
+                    colors.extend(body.iter().skip(6).step_by(3).copied());
                 }
+            }
+            0xc4 => codes.extend(tables(body)),
+            0xda => {
+                let count = usize::from(body.first().copied().unwrap_or_default());
+                let known = body.iter().skip(1).step_by(2).take(count).all(|color| colors.contains(color));
+                facts.torn |= !known || !wanted(body).is_subset(&codes);
             }
             0xe1 => {
                 if let Some(turn) = body.strip_prefix(b"Exif\0\0").and_then(turn) {
@@ -73,6 +124,36 @@ pub fn facts(bytes: &[u8]) -> Facts {
         }
     }
     facts
+}
+
+/// The names of the tables of codes that a mark brings.
+fn tables(body: &[u8]) -> Vec<u8> {
+    let mut names = Vec::new();
+    let mut rest = body;
+    while let [name, after @ ..] = rest {
+        names.push(*name);
+        let codes: usize = after.iter().take(16).map(|count| usize::from(*count)).sum();
+        rest = after.get(16 + codes..).unwrap_or_default();
+    }
+    names
+}
+
+/// The names of the tables of codes that a scan cannot do without.
+fn wanted(body: &[u8]) -> BTreeSet<u8> {
+    let colors = usize::from(body.first().copied().unwrap_or_default());
+    let [first, last, step] = [1, 2, 3].map(|at| body.get(2 * colors + at).copied().unwrap_or_default());
+    let mut wanted = BTreeSet::new();
+    for pair in body.get(1..).unwrap_or_default().chunks_exact(2).take(colors) {
+        let [_, names] = pair else { continue };
+        // Means need no codes when a scan only refines them.
+        if first == 0 && step >> 4 == 0 {
+            wanted.insert(names >> 4);
+        }
+        if last > 0 {
+            wanted.insert(0x10 | (names & 0x0f));
+        }
+    }
+    wanted
 }
 
 /// The file without its notes, if it has any. What cannot be understood is kept as it is.
@@ -153,8 +234,9 @@ mod tests {
 
     fn photo(notes: &[u8]) -> Vec<u8> {
         let frame = [0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0];
+        let codes = |name| [&[0xff, 0xc4, 0, 20, name, 1][..], &[0; 15], &[7]].concat();
         let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 0xff, 0, 3, 0xff, 0xd0, 4];
-        [&[0xff, 0xd8], notes, &frame, &scan, &[0xff, 0xd9]].concat()
+        [&[0xff, 0xd8], notes, &frame, &codes(0), &codes(0x10), &scan, &[0xff, 0xd9]].concat()
     }
 
     fn exif(turn: u8) -> Vec<u8> {
@@ -177,9 +259,12 @@ mod tests {
     fn a_photo_says_how_large_it_is_and_how_it_is_turned() {
         let facts = facts(&photo(&exif(6)));
         let expected =
-            Facts { width: 30, height: 20, colors: 1, bits: 8, adobe: false, turn: 6, common: true, whole: true };
+            Facts { width: 30, height: 20, colors: 1, bits: 8, adobe: false, turn: 6, common: true, whole: true, torn: false };
         assert_eq!(facts, expected);
         assert_eq!(super::facts(&photo(&exif(9))).turn, 1);
         assert!(!super::facts(&photo(&[])[..30]).whole);
+        let mut torn = photo(&[]);
+        torn[19] = 1;
+        assert!(super::facts(&torn).torn, "the scan wants a table that is not there");
     }
 }

@@ -23,22 +23,31 @@ pub struct Opened {
     pub chosen: Vec<(usize, Leaf)>,
     /// All its pages.
     pub pages: HashSet<ObjectId>,
+    /// How many pages it has.
+    pub count: usize,
     /// What each chosen page draws.
     pub found: Found,
     /// What the person should know.
     pub about: Vec<About>,
 }
 
-/// Opens a PDF for these of its pages; none chosen means all.
+/// Opens a PDF for these of its pages; none chosen means all. `last_way` hears that the last way is tried.
 ///
 /// # Errors
 /// When a page is missing something whichever way the file is read.
-pub fn open(bytes: Vec<u8>, password: Option<&Password>, chosen: &[usize]) -> Result<Opened, Trouble> {
+pub fn open(
+    bytes: Vec<u8>,
+    password: Option<&Password>,
+    chosen: &[usize],
+    last_way: &mut dyn FnMut(),
+) -> Result<Opened, Trouble> {
     let mut worst: Option<Trouble> = None;
     let mut said = 0;
     for rebuild in [false, true] {
         match loaded(&bytes, password, rebuild) {
             Ok(document) => match looked_over(document, chosen) {
+                // What an earlier reading promised may not be less in a later one.
+                Ok(opened) if opened.count < said => {}
                 Ok(mut opened) => {
                     if opened.document.xref_recovery == Some(XrefRecovery::Reconstructed) {
                         opened.about.insert(0, About::Mended);
@@ -61,7 +70,10 @@ pub fn open(bytes: Vec<u8>, password: Option<&Password>, chosen: &[usize]) -> Re
     }
     match worst {
         Some(why @ (Trouble::Locked | Trouble::NoSuchPage { .. })) => Err(why),
-        worst => copied(bytes, password, chosen, worst.unwrap_or(Trouble::Unreadable), said),
+        worst => {
+            last_way();
+            copied(bytes, password, chosen, worst.unwrap_or(Trouble::Unreadable), said)
+        }
     }
 }
 
@@ -86,6 +98,14 @@ fn copied(
     drop(copy.bytes);
     match looked_over(document, chosen) {
         Ok(mut opened) => {
+            // What was broken and comes out with nothing on it is lost, not blank.
+            let lost: Vec<usize> = match &worst {
+                Trouble::Damaged { pages } => pages.iter().copied().filter(|page| opened.found.blank.contains(page)).collect(),
+                _ => opened.found.blank.iter().copied().collect(),
+            };
+            if !lost.is_empty() {
+                return Err(Trouble::Damaged { pages: lost });
+            }
             opened.about.insert(0, About::CopiedOnly { pages: copy.pages });
             Ok(opened)
         }
@@ -153,7 +173,7 @@ fn looked_over(mut document: Document, chosen: &[usize]) -> Result<Opened, Refus
         [(removed.scripts, About::Scripts), (removed.files, About::Files), (removed.signatures, About::Signature)];
     about.extend(taken_out.into_iter().filter_map(|(was, about)| was.then_some(about)));
     let chosen = chosen.iter().filter_map(leaf).map(|(page, leaf)| (page, leaf.clone())).collect();
-    Ok(Opened { document, chosen, pages: ids, found, about })
+    Ok(Opened { document, chosen, pages: ids, count: pages.len(), found, about })
 }
 
 /// Whether the mark that ends a PDF is near the end of the file.

@@ -9,7 +9,7 @@ use super::copy::Mover;
 use super::marks::{self, Places};
 use super::open::{self, Opened};
 use super::tree::Leaf;
-use super::{Binder, Bound, BoundPage, Enclosed, Error, Notice, Sheet, form, letter};
+use super::{Binder, Bound, BoundPage, Enclosed, Error, Notice, Progress, Sheet, form, letter};
 
 /// What of a page goes in. All else says how the file was made, or belongs to it as a whole.
 const KEPT: [&[u8]; 12] = [
@@ -29,9 +29,14 @@ const KEPT: [&[u8]; 12] = [
 
 impl Binder<'_> {
     pub(super) fn pdf(&mut self, exhibit: usize, enclosed: &Enclosed, bytes: Vec<u8>) -> Result<Bound, Error> {
-        let opened = open::open(bytes, enclosed.password.as_ref(), &enclosed.pages);
+        let mut goes_on = true;
+        let mut last_way = || goes_on = self.supply.goes_on(Progress::Rescuing { exhibit });
+        let opened = open::open(bytes, enclosed.password.as_ref(), &enclosed.pages, &mut last_way);
+        if !goes_on {
+            return Err(Error::Stopped);
+        }
         let opened = opened.map_err(|why| Error::Exhibit { exhibit, why })?;
-        let Opened { mut document, chosen, pages, found, about } = opened;
+        let Opened { mut document, chosen, pages, count: _, found, about } = opened;
         self.gathered.notices.extend(about.into_iter().map(|about| Notice { exhibit, about }));
 
         let is_part = chosen.iter().map(|(_, leaf)| leaf.id).collect::<HashSet<_>>().len() < pages.len();

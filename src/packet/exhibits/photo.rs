@@ -27,7 +27,7 @@ impl Photo {
     /// When it is cut off, or of a kind that PDF does not know.
     pub fn jpeg(bytes: Vec<u8>) -> Result<Self, Trouble> {
         let facts = jpeg::facts(&bytes);
-        if !facts.whole {
+        if !facts.whole || facts.torn {
             return Err(Trouble::Damaged { pages: vec![1] });
         }
         let space = match (facts.common && facts.bits == 8, facts.colors) {

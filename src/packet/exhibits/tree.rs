@@ -69,8 +69,8 @@ fn grow(document: &Document, node: &Object, above: &Dictionary, way: &mut Vec<Ob
                 way.pop();
             }
         }
-        // Branches say that they are; what has neither kids nor a name may be a page of a careless writer.
-        Ok(_) | Err(_) if dict.has_type(b"Pages") && !dict.has(b"Contents") => {
+        // A careless writer may leave out that a page is one. What has nothing of a page is none.
+        Ok(_) | Err(_) if !dict.has_type(b"Page") && !(dict.has(b"Contents") && dict.has(b"Parent")) => {
             if dict.get(b"Count").and_then(Object::as_i64).unwrap_or(1) != 0 {
                 tree.pages.push(None);
             }
