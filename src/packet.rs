@@ -3,10 +3,13 @@
 //! Pure: title, date and order come in, and equal input gives equal bytes. Knows no case, no law and no browser. Our own
 //! pages are set and tagged by krilla; the pages of exhibits are moved, object by object, into one file with them.
 
+pub mod archive;
 pub mod contents;
+pub mod docx;
 pub mod exhibits;
 mod file;
 mod flow;
+pub mod identifiers;
 mod index;
 mod merge;
 pub mod message;
@@ -58,9 +61,16 @@ impl Request {
         Self { title, author, language: "en-US".into(), date, sections, exhibits: Vec::new() }
     }
 
-    /// The same with these exhibits behind it.
+    /// The same with these exhibits behind it. The index that they get takes the place of the list of documents and of
+    /// what the cover says is inside.
     #[must_use]
-    pub fn with_exhibits(self, exhibits: Vec<Exhibit>) -> Self {
+    pub fn with_exhibits(mut self, exhibits: Vec<Exhibit>) -> Self {
+        if !exhibits.is_empty() {
+            self.sections.retain(|section| section.role != Role::Documents);
+            for cover in self.sections.iter_mut().filter(|section| section.role == Role::Cover) {
+                cover.paper.parts.retain(|part| !contents::is_inside(part));
+            }
+        }
         Self { exhibits, ..self }
     }
 }
@@ -105,6 +115,24 @@ pub struct Packet {
     pub missing: Vec<Missing>,
     /// What the person should know of the exhibits. Empty means all went in as they are.
     pub notices: Vec<Notice>,
+    /// What is in it and where, as its index says. Empty for papers without exhibits.
+    pub contents: Vec<Entry>,
+}
+
+/// A part of a packet: a paper of ours or an exhibit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// `Exhibit B`; none for a paper of ours.
+    pub exhibit: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The date printed on it.
+    pub dated: Option<Date>,
+    /// The packet page on which it begins, from 1.
+    pub first: usize,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
 /// Characters that the typeface lacks. Each is printed as an empty box, so that its place is seen.
@@ -207,7 +235,8 @@ pub enum Error {
 pub const MAX_PAGES: usize = 2000;
 
 /// How far the binding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Progress {
     /// An exhibit is being read.
     Reading {
@@ -284,7 +313,7 @@ pub fn bind(job: &message::Job, supply: &mut dyn Supply) -> Result<Packet, Error
         let pages = pages::of(&flow.sections, &flow.heads)?;
         let sheets = pdf::Sheet::papers(job, &pages);
         let bytes = pdf::write(job, &sheets, flow.tags, &mut typeface)?;
-        return Ok(Packet { bytes, pages: pages.len(), missing: flow.missing, notices: Vec::new() });
+        return Ok(Packet { bytes, pages: pages.len(), missing: flow.missing, notices: Vec::new(), contents: Vec::new() });
     }
     merge::bind(job, supply)
 }

@@ -2,6 +2,8 @@
 //!
 //! A fact can enter a paper only through [`Span::fact`], which wants its provenance; law only with the id of its rule.
 
+pub mod csv;
+
 use crate::case::{Fact, Number, Provenance};
 use crate::civil::Date;
 use crate::kinds::Field;

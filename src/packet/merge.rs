@@ -12,7 +12,7 @@ use super::message::{Job, Piece};
 use super::pages::Page;
 use super::pdf::{self, Foot, Leads, Sheet};
 use super::typeface::Typeface;
-use super::{Error, MAX_PAGES, Packet, Progress, Role, Supply, flow, pages};
+use super::{Entry, Error, MAX_PAGES, Packet, Progress, Role, Supply, flow, pages};
 
 /// Room for our own pages and stamps beside the exhibits.
 const ROOM: usize = 4 << 20;
@@ -49,11 +49,28 @@ pub fn bind(job: &Job, supply: &mut dyn Supply) -> Result<Packet, Error> {
             let ours = pdf::write(&whole, &sheets, flow.tags, &mut typeface)?;
             let bookmarks = whole.pieces.len() - texts(&gathered);
             let notices = gathered.notices.clone();
+            let contents = contents(&whole, job, &runs);
             let bytes = Joined { file, tree, theirs }.joined(&ours, gathered, bookmarks);
-            return Ok(Packet { bytes, pages: total, missing: flow.missing, notices });
+            return Ok(Packet { bytes, pages: total, missing: flow.missing, notices, contents });
         }
         runs = found;
     }
+}
+
+/// What is where, the index itself included.
+fn contents(whole: &Job, job: &Job, runs: &[Run]) -> Vec<Entry> {
+    let papers = runs.len() - job.exhibits.len();
+    let entry = |exhibit: Option<String>, title: &str, dated, run: &Run| Entry {
+        exhibit,
+        title: title.trim().to_owned(),
+        dated,
+        first: run.first,
+        pages: run.pages,
+    };
+    let ours = whole.pieces.iter().zip(runs).take(papers).map(|(piece, run)| entry(None, &piece.title, None, run));
+    let theirs = job.exhibits.iter().zip(runs.iter().skip(papers)).enumerate();
+    let theirs = theirs.map(|(at, (exhibit, run))| entry(Some(exhibits::name(at)), &exhibit.title, exhibit.dated, run));
+    ours.chain(theirs).collect()
 }
 
 fn texts(gathered: &Gathered) -> usize {
@@ -63,7 +80,8 @@ fn texts(gathered: &Gathered) -> usize {
 /// The job with its index, and with texts that are exhibits as further pieces. `runs` as [`runs_of`] gives them.
 fn with_index(job: &Job, gathered: &Gathered, runs: &[Run]) -> Job {
     let run = |at: usize| runs.get(at).copied().unwrap_or_default();
-    let place = job.pieces.iter().rposition(|piece| piece.role == Role::Letter).map_or(0, |letter| letter + 1);
+    let is_before = |piece: &Piece| matches!(piece.role, Role::Cover | Role::Letter);
+    let place = job.pieces.iter().rposition(is_before).map_or(0, |before| before + 1);
     let mut pieces = job.pieces.clone();
     let papers: Vec<(&str, Run)> = job
         .pieces

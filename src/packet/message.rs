@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::exhibits::{Exhibit, Notice, Password};
 use super::references::Names;
-use super::{Error, Missing, Request, Role};
+use super::{Entry, Error, Missing, Progress, Request, Role};
 use crate::civil::Date;
 use crate::paper::{self, Line};
 
@@ -116,6 +116,8 @@ pub enum Answer {
         missing: Vec<Missing>,
         /// What there is to know of the exhibits.
         notices: Vec<Notice>,
+        /// What is in it and where.
+        contents: Vec<Entry>,
     },
     /// No PDF was made.
     Refused(Error),
@@ -155,7 +157,7 @@ pub enum Failure {
     #[error("the packet worker said nothing for {seconds} seconds")]
     Silent {
         /// How long the page waited.
-        seconds: i32,
+        seconds: u32,
     },
 }
 
@@ -173,6 +175,25 @@ impl Job {
     ///
     /// # Errors
     /// When `text` is not a job.
+    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}
+
+impl Progress {
+    /// The progress as text for the page.
+    ///
+    /// # Panics
+    /// Never: it holds numbers alone.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).expect("numbers can be said")
+    }
+
+    /// The progress that `text` says.
+    ///
+    /// # Errors
+    /// When `text` says none.
     pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
     }

@@ -3,6 +3,7 @@
 mod agenda;
 mod bills;
 mod cases;
+mod exhibits;
 mod guide;
 mod letters;
 mod options;

@@ -3,6 +3,7 @@
 //! `cargo xtask test packets`. The files are made by `make.py` beside this, each page with a marker.
 
 mod damaged;
+mod docx;
 mod hands;
 mod mutated;
 mod photos;
