@@ -63,8 +63,9 @@ fn run(words: Vec<String>) -> Result<String, String> {
         let told = error.in_words();
         format!("{}\n{}", told.what, told.now)
     })?;
-    std::fs::write(&asked.out, &packet.bytes)
-        .map_err(|cause| format!("{} cannot be written: {cause}. Check that its folder exists.", asked.out.display()))?;
+    std::fs::write(&asked.out, &packet.bytes).map_err(|cause| {
+        format!("{} cannot be written: {cause}. Check that its folder exists.", asked.out.display())
+    })?;
     let mut said = vec![format!("{}: {} pages, {} bytes.", asked.out.display(), packet.pages, packet.bytes.len())];
     said.extend(packet.notices.iter().map(told));
     said.extend(packet.missing.iter().map(told));
@@ -145,7 +146,8 @@ impl Asked {
                 "-o" => out = Some(value()?.into()),
                 "--pages" | "--password" | "--title" => {
                     let value = value()?;
-                    let (_, exhibit) = files.last_mut().ok_or_else(|| format!("{word} stands after a file.\n{USAGE}"))?;
+                    let (_, exhibit) =
+                        files.last_mut().ok_or_else(|| format!("{word} stands after a file.\n{USAGE}"))?;
                     match word.as_str() {
                         "--pages" => exhibit.pages = pages(&value)?,
                         "--title" => exhibit.title = value,
@@ -153,7 +155,8 @@ impl Asked {
                     }
                 }
                 file => {
-                    let title = Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into());
+                    let title =
+                        Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into());
                     files.push((file.into(), Exhibit { title, ..Exhibit::default() }));
                 }
             }
@@ -168,7 +171,8 @@ fn pages(text: &str) -> Result<Vec<usize>, String> {
     let mut pages = Vec::new();
     for run in text.split(',') {
         let (first, last) = run.split_once('-').unwrap_or((run, run));
-        let number = |text: &str| text.trim().parse::<usize>().ok().filter(|page| (1..=packet::MAX_PAGES).contains(page));
+        let number =
+            |text: &str| text.trim().parse::<usize>().ok().filter(|page| (1..=packet::MAX_PAGES).contains(page));
         pages.extend(number(first).ok_or_else(wrong)?..=number(last).ok_or_else(wrong)?);
     }
     Ok(pages)

@@ -313,7 +313,13 @@ pub fn bind(job: &message::Job, supply: &mut dyn Supply) -> Result<Packet, Error
         let pages = pages::of(&flow.sections, &flow.heads)?;
         let sheets = pdf::Sheet::papers(job, &pages);
         let bytes = pdf::write(job, &sheets, flow.tags, &mut typeface)?;
-        return Ok(Packet { bytes, pages: pages.len(), missing: flow.missing, notices: Vec::new(), contents: Vec::new() });
+        return Ok(Packet {
+            bytes,
+            pages: pages.len(),
+            missing: flow.missing,
+            notices: Vec::new(),
+            contents: Vec::new(),
+        });
     }
     merge::bind(job, supply)
 }

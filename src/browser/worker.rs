@@ -180,9 +180,7 @@ impl Started {
 /// Why a worker broke down: a file that was past saving, if it was at one; else a fault of the program.
 fn broke_down(last: Option<Progress>, place: String) -> Failure {
     match last {
-        Some(Progress::Rescuing { exhibit }) => {
-            Failure::Refused(Error::Exhibit { exhibit, why: Trouble::Unreadable })
-        }
+        Some(Progress::Rescuing { exhibit }) => Failure::Refused(Error::Exhibit { exhibit, why: Trouble::Unreadable }),
         Some(Progress::Reading { .. } | Progress::Page { .. } | Progress::Setting) | None => {
             Failure::BrokeDown { place }
         }

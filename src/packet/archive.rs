@@ -123,7 +123,9 @@ fn readme(files: &[&File], made_on: Date) -> String {
         lines.push(format!("  SHA-256 {}", fingerprint(&file.bytes)));
     }
     lines.push(String::new());
-    lines.push("The SHA-256 of a file changes with any change in it. Kept beside what you sent, it shows that".to_owned());
+    lines.push(
+        "The SHA-256 of a file changes with any change in it. Kept beside what you sent, it shows that".to_owned(),
+    );
     lines.push("a file is still the one that you sent.".to_owned());
     lines.join("\r\n") + "\r\n"
 }
@@ -138,7 +140,13 @@ mod tests {
 
     #[test]
     fn the_list_names_each_file_and_its_fingerprint() {
-        let entry = Entry { exhibit: Some("Exhibit A".to_owned()), title: "=Denial".to_owned(), dated: None, first: 4, pages: 2 };
+        let entry = Entry {
+            exhibit: Some("Exhibit A".to_owned()),
+            title: "=Denial".to_owned(),
+            dated: None,
+            first: 4,
+            pages: 2,
+        };
         let files = [file(Kind::Text, "abc"), index(&[entry]), file(Kind::Packet, "%PDF")];
         let made_on = "2024-02-01".parse().expect("a day");
         let zip = write(&files, made_on);

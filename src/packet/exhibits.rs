@@ -4,13 +4,13 @@
 
 mod clean;
 mod content;
-pub mod copy;
+pub(super) mod copy;
 mod damage;
-pub mod form;
+pub(super) mod form;
 mod geometry;
 mod jpeg;
-pub mod layers;
-pub mod marks;
+pub(super) mod layers;
+pub(super) mod marks;
 mod open;
 mod pdf;
 mod photo;
@@ -25,8 +25,8 @@ use std::fmt;
 use lopdf::{Dictionary, Object};
 use serde::{Deserialize, Serialize};
 
-pub use geometry::Sheet;
-pub use marks::Mark;
+pub(super) use geometry::Sheet;
+pub(super) use marks::Mark;
 
 use super::file::{File, squeezed};
 use super::message::{Enclosed, Piece};
@@ -70,7 +70,7 @@ pub fn letter(exhibit: usize) -> String {
     let mut rest = exhibit + 1;
     while rest > 0 {
         rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).expect("a remainder is small")));
+        letters.extend(u8::try_from(rest % 26).map(|letter| char::from(b'A' + letter)));
         rest /= 26;
     }
     letters.iter().rev().collect()
@@ -185,7 +185,7 @@ pub enum About {
 }
 
 /// What all exhibits came to, once their objects are in the file.
-pub struct Gathered {
+pub(super) struct Gathered {
     /// One for each exhibit, in order.
     pub bound: Vec<Bound>,
     /// Their forms as one.
@@ -197,7 +197,7 @@ pub struct Gathered {
 }
 
 /// An exhibit that is in.
-pub enum Bound {
+pub(super) enum Bound {
     /// Pages of its own.
     Pages {
         /// The pages in order.
@@ -221,7 +221,7 @@ impl Bound {
 
 /// A page that is in the file already, but for its stamp.
 #[derive(Clone, Copy)]
-pub struct BoundPage {
+pub(super) struct BoundPage {
     /// The page's number in the file.
     pub number: u32,
     /// The number kept for its stamp.
@@ -234,7 +234,7 @@ pub struct BoundPage {
 ///
 /// # Errors
 /// When an exhibit cannot go in whole, there are too many pages, or the person stopped it.
-pub fn gather(
+pub(super) fn gather(
     exhibits: &[Enclosed],
     supply: &mut dyn Supply,
     file: &mut File,
@@ -327,8 +327,10 @@ impl Binder<'_> {
         {
             drawn.extend(pictures.iter().map(|(name, _)| name.clone()));
         }
-        let name = (0..).map(|more| format!("RecourseStamp{more}")).find(|name| !drawn.contains(name.as_bytes()));
-        let name = name.expect("names never run out");
+        let mut name = "RecourseStamp".to_owned();
+        while drawn.contains(name.as_bytes()) {
+            name.push('+');
+        }
         let before = self.shared(balance.before());
         let after = self.shared(balance.after(&name));
         let own = match page.remove(b"Contents") {

@@ -126,9 +126,12 @@ impl File {
 
 /// An entry of the table at the end: its kind, where, and at which place within.
 fn row(kind: u8, place: usize, within: usize) -> [u8; 7] {
-    let [a, b, c, d] = u32::try_from(place).expect("a packet is smaller than four gigabytes").to_be_bytes();
-    let [e, f] = u16::try_from(within).expect("a container holds few objects").to_be_bytes();
-    [kind, a, b, c, d, e, f]
+    let place = u32::try_from(place).expect("a packet is smaller than four gigabytes");
+    let within = u16::try_from(within).expect("a container holds few objects");
+    let mut row = [kind, 0, 0, 0, 0, 0, 0];
+    row[1..5].copy_from_slice(&place.to_be_bytes());
+    row[5..].copy_from_slice(&within.to_be_bytes());
+    row
 }
 
 /// A count as PDF writes it.

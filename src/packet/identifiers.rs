@@ -92,22 +92,31 @@ fn on_page(text: &str, known: &Known) -> Vec<(Kind, String)> {
         if known_words.iter().any(|words| words.contains(&squeezed(&run))) {
             continue;
         }
-        let digits: Vec<u32> = run.chars().filter_map(|letter| letter.to_digit(10)).collect();
-        if is_social_security(&run, before) {
-            found.push((Kind::SocialSecurity, run));
-        } else if is_card(&digits) {
-            found.push((Kind::Card, run));
-        } else if said_before(before, &["birth", "dob", "d.o.b", "born"]) && is_date(&run) {
-            found.push((Kind::BirthDate, run));
-        } else if known.born.is_some_and(|born| is_day(&run, born)) {
-            found.push((Kind::BirthDate, run));
-        } else if digits.len() >= 4 && said_before(before, &["account", "acct", "medical record", "mrn", "license", "routing"]) {
-            found.push((Kind::Account, run));
-        } else if digits.len() >= 4 && said_before(before, &["member id", "member number", "subscriber id", "id number"]) {
-            found.push((Kind::MemberId, run));
+        if let Some(kind) = kind_of(&run, before, known.born) {
+            found.push((kind, run));
         }
     }
     found
+}
+
+/// What a number is, by its shape and by the words before it.
+fn kind_of(run: &str, before: &str, born: Option<Date>) -> Option<Kind> {
+    let digits: Vec<u32> = run.chars().filter_map(|letter| letter.to_digit(10)).collect();
+    let said = |words: &[&str]| said_before(before, words);
+    let is_long = digits.len() >= 4;
+    if is_social_security(run, before) {
+        Some(Kind::SocialSecurity)
+    } else if is_card(&digits) {
+        Some(Kind::Card)
+    } else if (is_date(run) && said(&["birth", "dob", "d.o.b", "born"])) || born.is_some_and(|born| is_day(run, born)) {
+        Some(Kind::BirthDate)
+    } else if is_long && said(&["account", "acct", "medical record", "mrn", "license", "routing"]) {
+        Some(Kind::Account)
+    } else if is_long && said(&["member id", "member number", "subscriber id", "id number"]) {
+        Some(Kind::MemberId)
+    } else {
+        None
+    }
 }
 
 /// Numbers with the letters, dashes and blanks within them, each with the words just before it.
@@ -120,7 +129,8 @@ fn runs(text: &str) -> Vec<(&str, String)> {
         let length = number_length(rest);
         let run = rest.get(..length).unwrap_or_default().trim_end_matches(['-', '/', ' ', '.']);
         if run.bytes().any(|byte| byte.is_ascii_digit()) {
-            let from = text.get(..start).map_or(0, |before| before.char_indices().rev().nth(40).map_or(0, |(at, _)| at));
+            let from =
+                text.get(..start).map_or(0, |before| before.char_indices().rev().nth(40).map_or(0, |(at, _)| at));
             runs.push((text.get(from..start).unwrap_or_default(), run.to_owned()));
         }
         at = start + length.max(1);
@@ -136,7 +146,8 @@ fn number_length(text: &str) -> usize {
         let next_is_digit = letters.get(at + 1).is_some_and(|(_, next)| next.is_ascii_digit());
         let before_is_digit = at > 0 && letters.get(at - 1).is_some_and(|(_, before)| before.is_ascii_digit());
         let goes_on = letter.is_ascii_alphanumeric()
-            || (matches!(letter, '-' | '/') && letters.get(at + 1).is_some_and(|(_, next)| next.is_ascii_alphanumeric()))
+            || (matches!(letter, '-' | '/')
+                && letters.get(at + 1).is_some_and(|(_, next)| next.is_ascii_alphanumeric()))
             || (*letter == ' ' && next_is_digit && before_is_digit);
         if !goes_on {
             return *place;
@@ -177,12 +188,13 @@ fn is_card(digits: &[u32]) -> bool {
             (_, twice) => twice,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn is_date(run: &str) -> bool {
     let parts: Vec<&str> = run.split(['-', '/', ' ']).collect();
-    parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    parts.len() == 3
+        && parts.iter().all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a run is this day, in whichever order it is written.

@@ -1,8 +1,8 @@
 //! The index: what is in the packet and on which of its pages, each entry a link.
 
+use super::Role;
 use super::exhibits;
 use super::message::{Block, Enclosed, Part, Piece};
-use super::Role;
 use crate::paper::long_day;
 
 /// The title of the index.
@@ -19,8 +19,10 @@ pub struct Run {
 
 /// The index of these papers and exhibits, with the pages that each takes.
 pub fn piece(papers: &[(&str, Run)], enclosed: &[Enclosed], runs: &[Run]) -> Piece {
-    let mut rows: Vec<Vec<String>> =
-        papers.iter().map(|(title, run)| vec![run.words(), String::new(), (*title).to_owned(), String::new()]).collect();
+    let mut rows: Vec<Vec<String>> = papers
+        .iter()
+        .map(|(title, run)| vec![run.words(), String::new(), (*title).to_owned(), String::new()])
+        .collect();
     for (at, (exhibit, run)) in enclosed.iter().zip(runs).enumerate() {
         let dated = exhibit.dated.map(long_day).unwrap_or_default();
         rows.push(vec![run.words(), exhibits::name(at), exhibit.title.trim().to_owned(), dated]);

@@ -101,7 +101,8 @@ fn with_index(job: &Job, gathered: &Gathered, runs: &[Run]) -> Job {
 /// Where each of our papers and then each exhibit lies. `pieces` counts papers and texts; `lengths` has a number for each
 /// exhibit with pages of its own.
 fn runs_of(set: &[Page<'_>], pieces: usize, lengths: &[Option<usize>]) -> Vec<Run> {
-    let starts: Vec<usize> = (0..set.len()).filter(|at| set.get(*at).is_some_and(|page| page.begins.is_some())).collect();
+    let starts: Vec<usize> =
+        (0..set.len()).filter(|at| set.get(*at).is_some_and(|page| page.begins.is_some())).collect();
     let ends = starts.iter().skip(1).copied().chain([set.len()]);
     let mut ours: Vec<usize> = starts.iter().zip(ends).map(|(start, end)| end - start).collect();
     ours.resize(pieces, 0);
@@ -145,7 +146,8 @@ fn sheets<'a>(job: &'a Job, set: &'a [Page<'a>], gathered: &Gathered, runs: &[Ru
         for page in 0..run.pages {
             let name = format!("{}, page {} of {}", exhibits::name(at), page + 1, run.pages);
             let number = format!("packet page {} of {total}", sheets.len() + 1);
-            let opens = (page == 0).then(|| format!("{}: {title}", exhibits::name(at)).trim_end_matches(": ").to_owned());
+            let opens =
+                (page == 0).then(|| format!("{}: {title}", exhibits::name(at)).trim_end_matches(": ").to_owned());
             let (size, page) = match bound {
                 Bound::Text(_) => (pdf::LETTER, texts.next()),
                 Bound::Pages { pages, .. } => {

@@ -248,7 +248,8 @@ impl Pen<'_, '_> {
         let mut left = left;
         let mut rest = line.glyphs.as_slice();
         for (words, page, name) in sheet.links(&line.text) {
-            let inside = |glyph: &KrillaGlyph| glyph.text_range.start >= words.start && glyph.text_range.end <= words.end;
+            let inside =
+                |glyph: &KrillaGlyph| glyph.text_range.start >= words.start && glyph.text_range.end <= words.end;
             let Some(first) = rest.iter().position(inside) else { continue };
             let (before, from) = rest.split_at(first);
             let (linked, after) = from.split_at(from.iter().position(|glyph| !inside(glyph)).unwrap_or(from.len()));
@@ -282,8 +283,7 @@ impl Pen<'_, '_> {
         let room = (width - 2.0 * (STAMP_INSET.min(width / 20.0) + STAMP_PADDING)).max(1.0);
         let wide = self.typeface.widths(text, STAMP_STYLE).most;
         let scale = (room / wide).min(1.0);
-        let style =
-            Style { size: STAMP_STYLE.size * scale, leading: STAMP_STYLE.leading * scale, ..STAMP_STYLE };
+        let style = Style { size: STAMP_STYLE.size * scale, leading: STAMP_STYLE.leading * scale, ..STAMP_STYLE };
         let lines = self.typeface.lines(text, style, wide);
         let inset = STAMP_INSET.min(width / 20.0).min(height / 20.0);
         let (wide, tall) = (wide * scale, style.leading);

@@ -43,8 +43,7 @@ impl InWords for Error {
 }
 
 /// Prints every page anew, whatever is wrong with the file.
-const PRINT_AGAIN: &str =
-    "Open the file in the program that shows it well, print it to a new PDF, and add that one. Or ask the sender again.";
+const PRINT_AGAIN: &str = "Open the file in the program that shows it well, print it to a new PDF, and add that one. Or ask the sender again.";
 
 fn troubled(exhibit: usize, why: &Trouble) -> Words {
     let name = exhibits::name(exhibit);
@@ -64,15 +63,14 @@ fn troubled(exhibit: usize, why: &Trouble) -> Words {
             format!("The password does not open {name}."),
             "Type it again, large and small letters as they are. The sender often says what it is made of.",
         ),
-        Trouble::Protected => {
-            words(format!("{name} is protected in a way that cannot be opened here."), PRINT_AGAIN)
-        }
+        Trouble::Protected => words(format!("{name} is protected in a way that cannot be opened here."), PRINT_AGAIN),
         Trouble::Unreadable => words(format!("{name} cannot be read. The file is damaged."), PRINT_AGAIN),
-        Trouble::Damaged { pages } => {
-            words(format!("{name} is damaged on {}.", pages_in_words(pages)), PRINT_AGAIN)
-        }
+        Trouble::Damaged { pages } => words(format!("{name} is damaged on {}.", pages_in_words(pages)), PRINT_AGAIN),
         Trouble::CutOff { found } => words(
-            format!("The file of {name} ends early. {} can be read; nobody can say how many there were.", count(*found)),
+            format!(
+                "The file of {name} ends early. {} can be read; nobody can say how many there were.",
+                count(*found)
+            ),
             "Download the file again, or ask for it again. It was probably cut off on its way.",
         ),
         Trouble::NoPages => words(format!("{name} has no pages."), PRINT_AGAIN),

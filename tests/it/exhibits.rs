@@ -17,7 +17,8 @@ fn today() -> Date {
 /// The packet of the example's appeal, with an exhibit for each of these papers of the case.
 fn request(case: &Case, exhibits: Vec<Exhibit>) -> Request {
     let book = rulebook::book();
-    let letter = case.letters.iter().rev().find(|letter| letter.about_call.is_none()).expect("the example has a letter");
+    let letter =
+        case.letters.iter().rev().find(|letter| letter.about_call.is_none()).expect("the example has a letter");
     let letter = letters::draft(letter, case, book, today()).paper;
     let papers = vec![
         (Role::Cover, contents::cover(case, book, today())),

@@ -284,7 +284,9 @@ fn a_request_comes_through_to_the_worker_whole() {
     assert_eq!(told, job);
     assert!(packet::bind(&told, &mut Nobody).expect("a whole job").bytes == bound(&whole()).bytes);
     for answer in [
-        Answer::Made { pages: 3, missing: vec![Missing { place: Place::Title, characters: vec!['م'] }],
+        Answer::Made {
+            pages: 3,
+            missing: vec![Missing { place: Place::Title, characters: vec!['م'] }],
             notices: Vec::new(),
             contents: Vec::new(),
         },

@@ -31,7 +31,10 @@ fn no_paragraph_is_lost_and_headings_tables_and_page_numbers_are_what_they_are()
         Block::Quote(line("“No authorization”")),
         Block::List { numbered: true, items: vec![line("first"), line("second")] },
         Block::List { numbered: false, items: vec![line("point")] },
-        Block::Table { head: vec!["Day".to_owned(), "What".to_owned()], rows: vec![vec![line("May 1"), line("Called\u{0}")]] },
+        Block::Table {
+            head: vec!["Day".to_owned(), "What".to_owned()],
+            rows: vec![vec![line("May 1"), line("Called\u{0}")]],
+        },
         Block::Table { head: Vec::new(), rows: Vec::new() },
         Block::Standing(line("Sincerely,")),
         Block::Signature(line("Maya Torres")),

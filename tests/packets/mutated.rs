@@ -79,7 +79,9 @@ fn check(name: &str, pages: usize) {
                     assert!(there || told.contains(&page) || of_the_whole, "{name} copy {copy}: page {page} is gone");
                 }
             }
-            Err(Error::Exhibit { why: Trouble::Damaged { pages }, .. }) => assert!(!pages.is_empty(), "{name} copy {copy}"),
+            Err(Error::Exhibit { why: Trouble::Damaged { pages }, .. }) => {
+                assert!(!pages.is_empty(), "{name} copy {copy}")
+            }
             Err(Error::Exhibit { .. }) => {}
             Err(other) => panic!("{name} copy {copy}: {other}"),
         }

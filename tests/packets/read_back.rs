@@ -27,7 +27,8 @@ impl Drop for File {
 /// What a program says; fails if it does.
 pub fn tool(name: &str, arguments: &[&str]) -> Vec<u8> {
     let ran = Command::new(name).args(arguments).output();
-    let ran = ran.unwrap_or_else(|cause| panic!("{name} did not run ({cause}): `cargo xtask test packets` installs it"));
+    let ran =
+        ran.unwrap_or_else(|cause| panic!("{name} did not run ({cause}): `cargo xtask test packets` installs it"));
     let said = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{name} {arguments:?}: {said}");
     ran.stdout
@@ -76,7 +77,10 @@ impl File {
     /// The markers in the text.
     pub fn markers(&self) -> BTreeSet<String> {
         let is_marker = |word: &&str| word.starts_with("MARK-");
-        self.pages().iter().flat_map(|page| page.split(' ').filter(is_marker).map(str::to_owned).collect::<Vec<_>>()).collect()
+        self.pages()
+            .iter()
+            .flat_map(|page| page.split(' ').filter(is_marker).map(str::to_owned).collect::<Vec<_>>())
+            .collect()
     }
 
     /// All objects as plain text.

@@ -135,9 +135,8 @@ fn scripts_files_and_what_a_file_says_of_its_maker_stay_out() {
 
 #[test]
 fn chosen_pages_go_in_in_that_order_and_the_others_leave_nothing() {
-    let choice = |pages: &[usize]| {
-        bound(vec![(Exhibit { pages: pages.to_vec(), ..exhibit("choice") }, bytes("choice.pdf"))])
-    };
+    let choice =
+        |pages: &[usize]| bound(vec![(Exhibit { pages: pages.to_vec(), ..exhibit("choice") }, bytes("choice.pdf"))]);
     let packet = choice(&[3, 1]).expect("both are there");
     let file = File::sound(&packet);
     let text = file.pages();

@@ -20,17 +20,8 @@ pub struct Removed {
 }
 
 /// Keys of things that say where a file came from, run something, or belong to the structure of another document.
-const LEFT_OUT: [&[u8]; 9] = [
-    b"AA",
-    b"AF",
-    b"EF",
-    b"LastModified",
-    b"OPI",
-    b"PieceInfo",
-    b"StructParent",
-    b"StructParents",
-    b"Thumb",
-];
+const LEFT_OUT: [&[u8]; 9] =
+    [b"AA", b"AF", b"EF", b"LastModified", b"OPI", b"PieceInfo", b"StructParent", b"StructParents", b"Thumb"];
 
 /// What a click may do: go to a page, open an address, turn pages, show or hide a layer.
 const HARMLESS: [&[u8]; 4] = [b"GoTo", b"Named", b"SetOCGState", b"URI"];
@@ -109,10 +100,8 @@ fn dictionary(dict: &mut Dictionary, commands: &BTreeSet<ObjectId>, removed: &mu
     if dict.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Sig") && dict.remove(b"V").is_some() {
         removed.signatures = true;
     }
-    let is_bad = |object: &Object| match object {
-        Object::Reference(id) => commands.contains(id),
-        Object::Dictionary(dict) => command(dict),
-        _ => false,
+    let is_bad = |object: &Object| {
+        object.as_reference().is_ok_and(|id| commands.contains(&id)) || object.as_dict().is_ok_and(command)
     };
     for key in PLACES_OF_COMMANDS {
         if dict.get(key).is_ok_and(is_bad) {

@@ -88,7 +88,9 @@ impl Mover {
     /// Moves everything that was referred to, and what that refers to, until nothing waits.
     pub fn settle(&mut self, file: &mut File) {
         while let Some(id) = self.waiting.pop() {
-            let (Some(mut object), Some(number)) = (self.document.objects.remove(&id), self.number(id)) else { continue };
+            let (Some(mut object), Some(number)) = (self.document.objects.remove(&id), self.number(id)) else {
+                continue;
+            };
             self.renumber(&mut object, file);
             file.put(number, &object);
         }
@@ -104,22 +106,21 @@ impl Mover {
                     self.renumber(item, file);
                 }
             }
-            Object::Dictionary(dict) => {
-                for (_, value) in dict.iter_mut() {
-                    self.renumber(value, file);
-                }
-            }
-            Object::Stream(stream) => {
-                for (_, value) in stream.dict.iter_mut() {
-                    self.renumber(value, file);
-                }
-            }
+            Object::Dictionary(dict) => self.renumber_dictionary(dict, file),
+            Object::Stream(stream) => self.renumber_dictionary(&mut stream.dict, file),
             Object::Null
             | Object::Boolean(_)
             | Object::Integer(_)
             | Object::Real(_)
             | Object::Name(_)
             | Object::String(..) => {}
+        }
+    }
+
+    /// Gives everything in a dictionary numbers of the packet; what it refers to will be moved.
+    pub fn renumber_dictionary(&mut self, dict: &mut lopdf::Dictionary, file: &mut File) {
+        for (_, value) in dict {
+            self.renumber(value, file);
         }
     }
 

@@ -34,7 +34,11 @@ pub struct Found {
 }
 
 /// Looks at these pages, each with its number.
-pub fn look<'a>(document: &'a Document, pages: impl Iterator<Item = (usize, &'a Leaf)>, all: &HashSet<ObjectId>) -> Found {
+pub fn look<'a>(
+    document: &'a Document,
+    pages: impl Iterator<Item = (usize, &'a Leaf)>,
+    all: &HashSet<ObjectId>,
+) -> Found {
     let mut walk = Walk { document, pages: all, known: HashSet::new(), found: Found::default(), page: 0 };
     let mut before = BTreeMap::new();
     for (number, leaf) in pages {
@@ -78,10 +82,8 @@ impl<'a> Walk<'a> {
         if seen.torn || !self.has(page, b"Font", &seen.fonts) || !self.has(page, b"XObject", &seen.drawings) {
             self.found.doubtful.insert(self.page);
         }
-        let has_notes = page
-            .get_deref(b"Annots", self.document)
-            .and_then(Object::as_array)
-            .is_ok_and(|notes| !notes.is_empty());
+        let has_notes =
+            page.get_deref(b"Annots", self.document).and_then(Object::as_array).is_ok_and(|notes| !notes.is_empty());
         if !seen.draws {
             // Notes alone can be a page, but hardly ever are.
             let found = if has_notes { &mut self.found.doubtful } else { &mut self.found.blank };
@@ -164,7 +166,8 @@ impl<'a> Walk<'a> {
                 Object::Dictionary(dict) => waiting.extend(dict.iter().map(|(_, value)| value)),
                 Object::Stream(stream) => {
                     waiting.extend(stream.dict.iter().map(|(_, value)| value));
-                    let is_picture = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"Image");
+                    let is_picture =
+                        stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"Image");
                     self.stream(stream, is_picture);
                 }
                 Object::Null
@@ -241,13 +244,12 @@ fn unfolds(bytes: &[u8]) -> Unfolds {
     // Other readers refuse a wrong head, though what follows it is whole.
     let has_head = matches!(bytes, [0x08 | 0x18 | 0x28 | 0x38 | 0x48 | 0x58 | 0x68 | 0x78, _, ..])
         && bytes.first_chunk::<2>().is_some_and(|head| u16::from_be_bytes(*head) % 31 == 0);
-    match through(bytes, true) {
-        Unfolds::Broken if has_head => match through(bytes.get(2..).unwrap_or_default(), false) {
-            Unfolds::Whole => Unfolds::Unsure,
-            worse => worse,
-        },
-        other => other,
+    let found = through(bytes, true);
+    if found != Unfolds::Broken || !has_head {
+        return found;
     }
+    let without_sum = through(bytes.get(2..).unwrap_or_default(), false);
+    if without_sum == Unfolds::Whole { Unfolds::Unsure } else { without_sum }
 }
 
 /// What stands written in 85 letters, to the mark that ends it; `None` if a letter is none of them or the end is missing.
@@ -315,7 +317,8 @@ mod tests {
 
     #[test]
     fn a_stream_that_ends_early_or_is_torn_does_not_unfold() {
-        let words: Vec<u8> = (0..20_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
+        let words: Vec<u8> =
+            (0..20_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
         let whole = squeezed(Dictionary::new(), &words).content;
         assert_eq!(unfolds(&whole), Unfolds::Whole);
         assert_eq!(unfolds(&whole[..whole.len() / 2]), Unfolds::Short);

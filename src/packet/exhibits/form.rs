@@ -19,10 +19,13 @@ pub struct Merged {
     needs_drawing: bool,
 }
 
+/// Things that fields draw their entries with, by kind, each with its name.
+type Things = Vec<(Vec<u8>, Vec<(Vec<u8>, Object)>)>;
+
 /// An exhibit's form, made ready; its fields have not moved yet.
 pub struct Ready {
     fields: Vec<ObjectId>,
-    resources: Vec<(Vec<u8>, Vec<(Vec<u8>, Object)>)>,
+    resources: Things,
     needs_drawing: bool,
 }
 
@@ -101,7 +104,7 @@ fn resources(
     merged: &Merged,
     letter: &str,
     alive: &BTreeSet<ObjectId>,
-) -> Vec<(Vec<u8>, Vec<(Vec<u8>, Object)>)> {
+) -> Things {
     let Ok(kinds) = form.get_deref(b"DR", document).and_then(Object::as_dict).cloned() else { return Vec::new() };
     let mut all = Vec::new();
     let mut renamed = Vec::new();
@@ -132,7 +135,7 @@ fn resources(
 
 /// How an entry is drawn, with other names for its fonts.
 fn with_names(drawn: &[u8], renamed: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
-    let words = drawn.split(|byte| byte.is_ascii_whitespace()).map(|word| {
+    let words = drawn.split(u8::is_ascii_whitespace).map(|word| {
         let new = renamed.iter().find(|(old, _)| word.strip_prefix(b"/") == Some(old.as_slice()));
         new.map_or_else(|| word.to_vec(), |(_, new)| [b"/", new.as_slice()].concat())
     });

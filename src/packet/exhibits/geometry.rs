@@ -35,7 +35,11 @@ impl Sheet {
         let unit = page.get_deref(b"UserUnit", document).and_then(Object::as_float).unwrap_or(1.0);
         Self {
             edges,
-            quarters: [1.0, 2.0, 3.0].iter().zip(1..).find(|(of, _)| (*of - quarters).abs() < 0.5).map_or(0, |(_, q)| q),
+            quarters: [1.0, 2.0, 3.0]
+                .iter()
+                .zip(1..)
+                .find(|(of, _)| (*of - quarters).abs() < 0.5)
+                .map_or(0, |(_, q)| q),
             unit: if unit.is_finite() && unit > 0.01 { unit } else { 1.0 },
         }
     }
@@ -44,7 +48,7 @@ impl Sheet {
     pub fn size(&self) -> (f32, f32) {
         let [left, bottom, right, top] = self.edges;
         let (width, height) = ((right - left) * self.unit, (top - bottom) * self.unit);
-        if self.quarters % 2 == 0 { (width, height) } else { (height, width) }
+        if self.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
     }
 
     /// What lays a drawing of the size that is seen, in points from its lower left, onto the page.

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 /// What a PDF must know of a photo.
+#[expect(clippy::struct_excessive_bools, reason = "four facts that have nothing to do with each other")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Across, in pixels.
@@ -55,7 +56,8 @@ impl<'a> Segment<'a> {
             }
             // Codes: how many there are of each of 16 lengths, then a byte for each.
             0xc4 => {
-                let length = |kind: &[u8]| 17 + kind.iter().skip(1).take(16).map(|count| usize::from(*count)).sum::<usize>();
+                let length =
+                    |kind: &[u8]| 17 + kind.iter().skip(1).take(16).map(|count| usize::from(*count)).sum::<usize>();
                 let mut rest = body;
                 while let [kind, ..] = rest {
                     let known = kind >> 4 < 2 && kind & 0x0f < 4 && length(rest) <= 17 + 256;
@@ -258,8 +260,17 @@ mod tests {
     #[test]
     fn a_photo_says_how_large_it_is_and_how_it_is_turned() {
         let facts = facts(&photo(&exif(6)));
-        let expected =
-            Facts { width: 30, height: 20, colors: 1, bits: 8, adobe: false, turn: 6, common: true, whole: true, torn: false };
+        let expected = Facts {
+            width: 30,
+            height: 20,
+            colors: 1,
+            bits: 8,
+            adobe: false,
+            turn: 6,
+            common: true,
+            whole: true,
+            torn: false,
+        };
         assert_eq!(facts, expected);
         assert_eq!(super::facts(&photo(&exif(9))).turn, 1);
         assert!(!super::facts(&photo(&[])[..30]).whole);

@@ -18,8 +18,10 @@ pub struct Merged {
 impl Merged {
     /// Takes in the layers of a document that its pages use. Its pages have moved before.
     pub fn take(&mut self, document: &Document, mover: &Mover) {
-        let Ok(layers) =
-            document.catalog().and_then(|catalog| catalog.get_deref(b"OCProperties", document)).and_then(Object::as_dict)
+        let Ok(layers) = document
+            .catalog()
+            .and_then(|catalog| catalog.get_deref(b"OCProperties", document))
+            .and_then(Object::as_dict)
         else {
             return;
         };
@@ -27,9 +29,9 @@ impl Merged {
             Ok(Object::Array(list)) => list.clone(),
             Ok(_) | Err(_) => Vec::new(),
         };
-        let moved = |list: Vec<Object>| match mover.as_moved(&Object::Array(list)) {
-            Object::Array(list) => list,
-            _ => Vec::new(),
+        let moved = |list: Vec<Object>| {
+            let list = list.iter().map(|item| mover.as_moved(item));
+            list.filter(|item| !item.is_null()).collect::<Vec<_>>()
         };
         let all = moved(list(layers, b"OCGs"));
         let Ok(shown) = layers.get_deref(b"D", document).and_then(Object::as_dict) else {

@@ -134,7 +134,8 @@ fn row(
 pub fn within(place: Vec<Object>, number: &dyn Fn(ObjectId) -> Option<u32>) -> Option<Object> {
     let mut place = place.into_iter();
     let page = number(place.next()?.as_reference().ok()?)?;
-    let plain = |object: &Object| matches!(object, Object::Name(_) | Object::Integer(_) | Object::Real(_) | Object::Null);
+    let plain =
+        |object: &Object| matches!(object, Object::Name(_) | Object::Integer(_) | Object::Real(_) | Object::Null);
     let how: Vec<Object> = place.filter(plain).take(5).collect();
     let how = if how.is_empty() { vec![Object::Name(b"Fit".to_vec())] } else { how };
     Some(Object::Array([vec![Object::Reference((page, 0))], how].concat()))

@@ -99,10 +99,8 @@ fn copied(
     match looked_over(document, chosen) {
         Ok(mut opened) => {
             // What was broken and comes out with nothing on it is lost, not blank.
-            let lost: Vec<usize> = match &worst {
-                Trouble::Damaged { pages } => pages.iter().copied().filter(|page| opened.found.blank.contains(page)).collect(),
-                _ => opened.found.blank.iter().copied().collect(),
-            };
+            let was_broken = |page: &usize| !matches!(&worst, Trouble::Damaged { pages } if !pages.contains(page));
+            let lost: Vec<usize> = opened.found.blank.iter().copied().filter(was_broken).collect();
             if !lost.is_empty() {
                 return Err(Trouble::Damaged { pages: lost });
             }

@@ -62,10 +62,7 @@ impl Binder<'_> {
         for (((_, leaf), page), (notes, seen)) in chosen.iter().zip(&bound).zip(notes.iter().zip(&found.seen)) {
             self.count_page(exhibit)?;
             let mut dict = kept(mover.document(), leaf, notes, is_part.then_some(seen));
-            dict = match mover.moved(Object::Dictionary(dict), self.file) {
-                Object::Dictionary(dict) => dict,
-                _ => Dictionary::new(),
-            };
+            mover.renumber_dictionary(&mut dict, self.file);
             self.stamped(&mut dict, seen.balance, page.stamp);
             self.file.put(page.number, &Object::Dictionary(dict));
             mover.settle(self.file);
@@ -85,10 +82,10 @@ fn notes(document: &mut Document, leaf: &Leaf) -> Vec<ObjectId> {
     let list = leaf.dict.get_deref(b"Annots", document).and_then(Object::as_array).cloned().unwrap_or_default();
     let mut notes = Vec::new();
     for note in list {
-        let note = match note {
-            Object::Reference(id) if document.get_dictionary(id).is_ok() => Some(id),
-            Object::Dictionary(_) => Some(document.add_object(note)),
-            _ => None,
+        let note = match note.as_reference() {
+            Ok(id) => Some(id).filter(|id| document.get_dictionary(*id).is_ok()),
+            Err(_) if note.as_dict().is_ok() => Some(document.add_object(note)),
+            Err(_) => None,
         };
         notes.extend(note.filter(|note| !notes.contains(note)));
     }

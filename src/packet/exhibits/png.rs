@@ -37,7 +37,13 @@ pub fn photo(bytes: &[u8]) -> Option<Photo> {
 }
 
 /// The picture's own bytes, with what PDF must know to unfold them.
-fn folded(bytes: &[u8], mut dict: Dictionary, color: ColorType, depth: BitDepth, palette: Option<Vec<u8>>) -> Option<Stream> {
+fn folded(
+    bytes: &[u8],
+    mut dict: Dictionary,
+    color: ColorType,
+    depth: BitDepth,
+    palette: Option<Vec<u8>>,
+) -> Option<Stream> {
     let width = dict.get(b"Width").ok()?.clone();
     let colors = if color == ColorType::Rgb { 3 } else { 1 };
     match (color, palette) {

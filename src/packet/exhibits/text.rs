@@ -1,7 +1,7 @@
 //! A text of the person's as an exhibit: read in whichever way it is written, set on our pages.
 
-use super::super::message::{Block, Part, Piece};
 use super::super::Role;
+use super::super::message::{Block, Part, Piece};
 
 /// What Windows writes where Latin-1 has no letters, from 0x80.
 const WINDOWS: [char; 32] = [

@@ -70,7 +70,7 @@ fn grow(document: &Document, node: &Object, above: &Dictionary, way: &mut Vec<Ob
             }
         }
         // A careless writer may leave out that a page is one. What has nothing of a page is none.
-        Ok(_) | Err(_) if !dict.has_type(b"Page") && !(dict.has(b"Contents") && dict.has(b"Parent")) => {
+        Ok(_) | Err(_) if !is_page(dict) => {
             if dict.get(b"Count").and_then(Object::as_i64).unwrap_or(1) != 0 {
                 tree.pages.push(None);
             }
@@ -83,6 +83,11 @@ fn grow(document: &Document, node: &Object, above: &Dictionary, way: &mut Vec<Ob
             tree.pages.push(id.map(|id| Leaf { id, dict }));
         }
     }
+}
+
+/// Whether this says that it is a page, or has what only a page has.
+fn is_page(dict: &Dictionary) -> bool {
+    dict.has_type(b"Page") || (dict.has(b"Contents") && dict.has(b"Parent"))
 }
 
 fn dictionary<'a>(document: &'a Document, object: &'a Object) -> lopdf::Result<&'a Dictionary> {
