@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use recourse::case::Case;
 use recourse::civil::Date;
 use recourse::kinds::Field;
+use recourse::letters::gap::Refused;
 use recourse::packet::exhibits::{Exhibit, Password};
 use recourse::packet::references::{self, Loose};
 use recourse::packet::{self, Progress, Request, Role, Supply, contents};
@@ -58,7 +59,8 @@ fn run(words: Vec<String>) -> Result<String, String> {
     let today = copy.saved_on.unwrap_or(case.opened);
     let (files, exhibits): (Vec<PathBuf>, Vec<Exhibit>) = asked.files.into_iter().unzip();
     let exhibits = exhibits.into_iter().map(|exhibit| of_case(exhibit, case)).collect();
-    let request = request(case, today).with_exhibits(exhibits);
+    let (request, refused) = request(case, today);
+    let request = request.with_exhibits(exhibits);
     let packet = packet::build_with(&request, &mut Files(files)).map_err(|error| {
         let told = error.in_words();
         format!("{}\n{}", told.what, told.now)
@@ -67,6 +69,7 @@ fn run(words: Vec<String>) -> Result<String, String> {
         format!("{} cannot be written: {cause}. Check that its folder exists.", asked.out.display())
     })?;
     let mut said = vec![format!("{}: {} pages, {} bytes.", asked.out.display(), packet.pages, packet.bytes.len())];
+    said.extend(refused.map(|why| format!("It has no letter: {why}. {}", why.now())));
     said.extend(packet.notices.iter().map(told));
     said.extend(packet.missing.iter().map(told));
     said.extend(references::loose(&request).iter().map(|loose| told_loose(loose, case)));
@@ -89,17 +92,19 @@ fn told_loose(loose: &Loose, case: &Case) -> String {
     }
 }
 
-/// The papers of the packet, as the page orders them.
-fn request(case: &Case, today: Date) -> Request {
+/// The papers of the packet, as the page orders them, and why the letter is not among them.
+fn request(case: &Case, today: Date) -> (Request, Option<Refused>) {
     let book = rulebook::book();
     let author = case.text(Field::Patient).map(|fact| fact.value.to_owned());
     let letter = case.letters.iter().rev().find(|letter| letter.about_call.is_none());
-    let letter = letter.map(|letter| letters::draft(letter, case, book, today).paper);
+    let draft = letter.map(|letter| letters::draft(letter, case, book, today));
+    let refused = draft.as_ref().and_then(|draft| draft.refused);
+    let letter = draft.map(|draft| draft.paper);
     let title = letter.as_ref().map_or_else(|| "Packet".to_owned(), |letter| format!("Packet: {}", letter.title));
     let mut papers = vec![(Role::Cover, contents::cover(case, book, today))];
     papers.extend(letter.map(|letter| (Role::Letter, letter)));
     papers.push((Role::Chronology, contents::chronology(case, today)));
-    Request::packet(author, title, today, papers)
+    (Request::packet(author, title, today, papers), refused)
 }
 
 /// The exhibit as the paper of the case that is called like it, if there is one.

@@ -38,6 +38,9 @@ use content::Balance;
 /// The most bytes that are taken in together: with what the work itself needs, more would end the page on a phone.
 pub const MOST_BYTES: usize = 400_000_000;
 
+/// The longest text that is set, in bytes: some five hundred pages.
+const MOST_TEXT: usize = 2_000_000;
+
 /// A paper of the person's own, in the order in which it goes behind the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exhibit {
@@ -122,6 +125,12 @@ pub enum Trouble {
         /// How many pages can still be read.
         found: usize,
     },
+    /// A form that draws itself in the program that made it; anywhere else its pages say only that.
+    #[error("a form that only its own program shows")]
+    LivingForm,
+    /// A text that would fill hundreds of pages.
+    #[error("a very long text")]
+    LongText,
     /// It has no pages.
     #[error("no pages")]
     NoPages,
@@ -291,6 +300,9 @@ impl Binder<'_> {
                 let text = text::read(&bytes).ok_or_else(|| trouble(Trouble::Unknown))?;
                 if text.trim().is_empty() {
                     return Err(trouble(Trouble::Empty));
+                }
+                if text.len() > MOST_TEXT {
+                    return Err(trouble(Trouble::LongText));
                 }
                 Ok(Bound::Text(text::piece(&enclosed.title, &text)))
             }

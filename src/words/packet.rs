@@ -73,6 +73,14 @@ fn troubled(exhibit: usize, why: &Trouble) -> Words {
             ),
             "Download the file again, or ask for it again. It was probably cut off on its way.",
         ),
+        Trouble::LivingForm => words(
+            format!("{name} is a form that only the program it was made for can show."),
+            "Open it in Adobe Acrobat Reader, print it to a new PDF, and add that one.",
+        ),
+        Trouble::LongText => words(
+            format!("{name} is a text of hundreds of pages."),
+            "Take out what the reader does not need, or print it to a PDF and choose the pages that matter.",
+        ),
         Trouble::NoPages => words(format!("{name} has no pages."), PRINT_AGAIN),
         Trouble::NoSuchPage { page, of } => words(
             format!("{name} has no page {page}. It has {}.", count(*of)),

@@ -9,4 +9,5 @@ mod mutated;
 mod photos;
 mod read_back;
 mod sound;
+mod standard;
 mod whole;

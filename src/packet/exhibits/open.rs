@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use lopdf::xref::XrefRecovery;
-use lopdf::{Document, Error as Fault, LoadOptions, ObjectId};
+use lopdf::{Document, Error as Fault, LoadOptions, Object, ObjectId};
 
 use super::damage::{self, Found};
 use super::tree::{self, Leaf, Tree};
@@ -64,17 +64,22 @@ pub fn open(
             // Any other fault means that this way does not lead in; the next may.
             Err(_) => {}
         }
-        if matches!(worst, Some(Trouble::Locked | Trouble::NoSuchPage { .. })) {
+        if worst.as_ref().is_some_and(is_final) {
             break;
         }
     }
     match worst {
-        Some(why @ (Trouble::Locked | Trouble::NoSuchPage { .. })) => Err(why),
+        Some(why) if is_final(&why) => Err(why),
         worst => {
             last_way();
             copied(bytes, password, chosen, worst.unwrap_or(Trouble::Unreadable), said)
         }
     }
+}
+
+/// Whether no other way of reading would change this.
+fn is_final(why: &Trouble) -> bool {
+    matches!(why, Trouble::Locked | Trouble::LivingForm | Trouble::NoSuchPage { .. })
 }
 
 /// The last way: pages without what hangs on them.
@@ -134,9 +139,17 @@ fn looked_over(mut document: Document, chosen: &[usize]) -> Result<Opened, Refus
     if document.is_encrypted() {
         return Err(Refused { why: Trouble::Locked, said: 0 });
     }
+    if document
+        .catalog()
+        .and_then(|catalog| catalog.get(b"NeedsRendering"))
+        .and_then(Object::as_bool)
+        .unwrap_or_default()
+    {
+        return Err(Refused { why: Trouble::LivingForm, said: 0 });
+    }
     let removed = clean::clean(&mut document);
     let Tree { pages, said } = tree::of(&document);
-    let refused = |why| Refused { why, said: said.min(super::super::MAX_PAGES).max(pages.len()) };
+    let refused = |why| Refused { why, said: said.min(tree::MOST_FOUND).max(pages.len()) };
     if pages.is_empty() {
         return Err(refused(Trouble::NoPages));
     }

@@ -102,7 +102,7 @@ fn on_white(reader: &mut png::Reader<Cursor<&[u8]>>, width: u32, height: u32) ->
         }
     };
     if reader.info().interlaced {
-        let mut whole = vec![0; reader.output_buffer_size()?];
+        let mut whole = vec![0; reader.output_buffer_size().filter(|size| *size <= MOST_BYTES)?];
         reader.next_frame(&mut whole).ok()?;
         lay(&whole).ok()?;
     } else {

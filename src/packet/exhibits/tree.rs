@@ -2,10 +2,11 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::super::MAX_PAGES;
-
 /// What a page takes from those above it.
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
+
+/// So many pages are found in a file; fewer go into a packet, but any of these can be chosen.
+pub const MOST_FOUND: usize = 50_000;
 
 /// No sound file nests its pages so deep.
 const DEEPEST: usize = 64;
@@ -41,7 +42,7 @@ pub fn of(document: &Document) -> Tree {
 }
 
 fn grow(document: &Document, node: &Object, above: &Dictionary, way: &mut Vec<ObjectId>, tree: &mut Tree) {
-    if tree.pages.len() > MAX_PAGES || way.len() > DEEPEST {
+    if tree.pages.len() > MOST_FOUND || way.len() > DEEPEST {
         return;
     }
     let Ok(dict) = dictionary(document, node) else {
