@@ -19,7 +19,7 @@
 //! | [`example`] | a case to look around in, with invented people |
 //! | [`intake`] | the way from a door to a case: what is asked one by one, what is confirmed together |
 //! | [`importers`] | text in, a draft with warnings out |
-//! | [`packet`] | letters and lists bound into one tagged PDF |
+//! | [`packet`] | letters, lists and the person's own papers bound into one PDF; the letter as DOCX; all as a ZIP |
 //! | [`letters`] | one letter a file: case, book and day in, [`paper::Paper`] out |
 //! | [`paper`] | a document as a value; a fact enters it only with its provenance |
 //! | [`options`] | the routes that are open now, with what each costs and by when |
@@ -62,6 +62,13 @@
 //! ([`case::Change::NoticeLearned`]); what argues with the denial reads the first notice, and what comes after a lost appeal
 //! counts from the newest. A day or a time that a notice states counts for one step; where nobody can say for which, it is
 //! shown for each as assumed, with the question.
+//!
+//! # The way of the person's own papers
+//!
+//! A letter, an index and exhibits become one file ([`packet::build_with`]). Each exhibit is handed over when its turn comes
+//! ([`packet::Supply`]), read as far as its damage allows, walked page by page so that nothing is lost without a word
+//! ([`packet::exhibits::Trouble`], [`packet::exhibits::About`]), cleaned of what must not go out, and moved object by object
+//! into the file. Our own pages and every stamp are set last, when the number of pages is known.
 //!
 //! # The way of a bill
 //!

@@ -5,6 +5,7 @@ mod bills;
 mod cases;
 mod claims;
 mod dates;
+mod exhibits;
 mod guide;
 mod letters;
 mod options;
