@@ -47,7 +47,7 @@ fn bind(out: &str, files: &[String]) -> Result<String, String> {
         sections.push(Section { role, paper: paper(file, &text, date) });
     }
     let title = sections.first().map_or_else(String::new, |section| section.paper.title.clone());
-    let request = Request { title, author: None, language: "en-US".to_owned(), date, sections };
+    let request = Request { title, author: None, language: "en-US".to_owned(), date, sections, exhibits: Vec::new() };
     let packet = packet::build(&request).map_err(|error| {
         let told = error.in_words();
         format!("{} {}\n{USAGE}", told.what, told.now)

@@ -8,7 +8,7 @@ mod lines;
 mod names;
 mod sums;
 
-use crate::case::{Case, Number, Statement};
+use crate::case::{At, Case, Number, Statement};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{Field, TotalKind};
@@ -25,15 +25,6 @@ pub struct Question {
     pub lines: Vec<At>,
     /// What would settle it.
     pub settles: Settles,
-}
-
-/// A line of a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct At {
-    /// The paper.
-    pub statement: Number,
-    /// Which line of it, from 0.
-    pub line: usize,
 }
 
 /// What a question is about.

@@ -6,12 +6,14 @@ pub mod change;
 pub mod coverage;
 pub mod fact;
 pub mod statement;
+pub mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Refusal};
 pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
-pub use statement::{Service, Statement, StatementLine, Total};
+pub use statement::{At, Detail, Part, Service, Statement, StatementLine, Tie, Total};
+pub use terms::PlanTerms;
 
 use crate::civil::Date;
 use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, Who};
@@ -51,6 +53,10 @@ pub struct Case {
     pub notices: Vec<Notice>,
     /// Bills, explanations of benefits, receipts and estimates.
     pub statements: Vec<Statement>,
+    /// What the person said of which lines of bills and explanations of benefits belong together.
+    pub ties: Vec<Tie>,
+    /// What the plan makes its members share.
+    pub terms: PlanTerms,
     /// What this is about; chosen by the person.
     pub situations: Vec<PlayId>,
     /// Papers in hand (metadata, and the text of pasted letters).
@@ -255,6 +261,8 @@ impl Case {
             claims: vec![Claim { number: Number(1), facts: Facts::default() }],
             notices: vec![Notice { number: Number(2), facts: Facts::default() }],
             statements: Vec::new(),
+            ties: Vec::new(),
+            terms: PlanTerms::default(),
             situations: Vec::new(),
             documents: Vec::new(),
             calls: Vec::new(),

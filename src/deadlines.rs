@@ -20,6 +20,7 @@ mod ladder;
 mod mine;
 mod notice;
 mod past;
+mod places;
 mod theirs;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -27,6 +28,7 @@ mod tests;
 
 pub use count::{Closed, Counted, Step, count};
 pub use notice::NoticeSays;
+pub use places::reviews;
 
 use crate::case::{Case, Provenance};
 use crate::civil::Date;

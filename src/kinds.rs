@@ -554,12 +554,33 @@ pub enum TotalKind {
     PatientPaid,
     /// What is asked for now, or what the EOB says the patient owes.
     AmountDue,
+    /// What counts against the deductible.
+    Deductible,
+    /// Fixed amounts for visits and drugs.
+    Copay,
+    /// The patient's percentage.
+    Coinsurance,
+    /// What the plan does not cover.
+    NotCovered,
+    /// What another payer paid.
+    OtherPayer,
 }
 
 impl TotalKind {
     /// All of them, in the order of a paper.
-    pub const ALL: [Self; 6] =
-        [Self::Charges, Self::Allowed, Self::Adjustments, Self::InsurancePaid, Self::PatientPaid, Self::AmountDue];
+    pub const ALL: [Self; 11] = [
+        Self::Charges,
+        Self::Allowed,
+        Self::Adjustments,
+        Self::InsurancePaid,
+        Self::PatientPaid,
+        Self::AmountDue,
+        Self::Deductible,
+        Self::Copay,
+        Self::Coinsurance,
+        Self::NotCovered,
+        Self::OtherPayer,
+    ];
 }
 
 /// What a case was opened for.

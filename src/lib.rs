@@ -19,12 +19,13 @@
 //! | [`example`] | a case to look around in, with invented people |
 //! | [`intake`] | the way from a door to a case: what is asked one by one, what is confirmed together |
 //! | [`importers`] | text in, a draft with warnings out |
-//! | [`packet`] | letters and lists bound into one tagged PDF |
+//! | [`packet`] | letters, lists and the person's own papers bound into one PDF; the letter as DOCX; all as a ZIP |
 //! | [`letters`] | one letter a file: case, book and day in, [`paper::Paper`] out |
 //! | [`paper`] | a document as a value; a fact enters it only with its provenance |
 //! | [`options`] | the routes that are open now, with what each costs and by when |
 //! | [`steps`] | what to do next, why, and what is still needed |
 //! | [`deadlines`] | the two clocks: by when must I, by when must they, and why |
+//! | [`reconcile`] | a bill beside its explanation of benefits: which lines are the same, what does not fit, what is owed |
 //! | [`bills`] | questions about bills, from exact arithmetic alone |
 //! | [`rulebook`] | dated, cited law and playbooks: TOML beside the code, checked when it is built |
 //! | [`case`] | what the person told us, and the only way that it changes |
@@ -62,10 +63,17 @@
 //! counts from the newest. A day or a time that a notice states counts for one step; where nobody can say for which, it is
 //! shown for each as assumed, with the question.
 //!
+//! # The way of the person's own papers
+//!
+//! A letter, an index and exhibits become one file ([`packet::build_with`]). Each exhibit is handed over when its turn comes
+//! ([`packet::Supply`]), read as far as its damage allows, walked page by page so that nothing is lost without a word
+//! ([`packet::exhibits::Trouble`], [`packet::exhibits::About`]), cleaned of what must not go out, and moved object by object
+//! into the file. Our own pages and every stamp are set last, when the number of pages is known.
+//!
 //! # The way of a bill
 //!
 //! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow
-//! the questions to ask about it ([`bills`]) and the routes with their cost ([`options`]).
+//! the questions to ask about it ([`bills`]), what its explanations of benefits say to it ([`reconcile`]), and the routes with their cost ([`options`]).
 
 pub mod bills;
 #[cfg(feature = "browser")]
@@ -83,6 +91,7 @@ pub mod money;
 pub mod options;
 pub mod packet;
 pub mod paper;
+pub mod reconcile;
 pub mod rulebook;
 pub mod steps;
 pub mod storage;

@@ -1,12 +1,12 @@
-//! The worker that makes PDFs: takes a job, answers with the file. Started by `browser::worker`, which explains the messages.
+//! The worker that makes PDFs: takes a job and the files of its exhibits, says how far it is, answers with the file. Started by `browser::worker`, which explains the messages.
 //!
 //! Knows no page and no storage, and is never silent: a fault of the program is told before the worker ends.
 
 use js_sys::{Array, Uint8Array};
 use recourse::packet::message::{Answer, Job};
-use recourse::packet::{self, Packet};
+use recourse::packet::{self, Packet, Progress, Supply};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -22,12 +22,13 @@ fn main() {
 }
 
 fn answer(event: &MessageEvent) {
-    let text = event.data().as_string().unwrap_or_default();
+    let message: Array = event.data().dyn_into().unwrap_or_default();
+    let text = message.shift().as_string().unwrap_or_default();
     let job = Job::from_text(&text).expect("the page and its worker are built together");
-    match packet::bind(&job) {
-        Ok(Packet { bytes, pages, missing }) => {
+    match packet::bind(&job, &mut Files(message)) {
+        Ok(Packet { bytes, pages, missing, notices, contents }) => {
             let bytes = Uint8Array::from(bytes.as_slice());
-            let said = Answer::Made { pages, missing }.to_text();
+            let said = Answer::Made { pages, missing, notices, contents }.to_text();
             // The bytes change hands and are not copied again.
             post(&Array::of3(&"answer".into(), &said.into(), &bytes), &Array::of1(&bytes.buffer()));
         }
@@ -35,6 +36,29 @@ fn answer(event: &MessageEvent) {
             let said = Answer::Refused(why).to_text();
             post(&Array::of2(&"answer".into(), &said.into()), &Array::new());
         }
+    }
+}
+
+/// The files of the exhibits. They stay with the browser until each is wanted, so that only one is held at a time.
+struct Files(Array);
+
+impl Supply for Files {
+    fn bytes(&mut self, exhibit: usize) -> Option<Vec<u8>> {
+        let file: Blob = self.0.get(u32::try_from(exhibit).ok()?).dyn_into().ok()?;
+        let bytes = FileReaderSync::new().ok()?.read_as_array_buffer(&file).ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    }
+
+    fn size(&self) -> usize {
+        let files = self.0.iter().filter_map(|file| file.dyn_into::<Blob>().ok());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+        files.map(|file| file.size() as usize).fold(0, usize::saturating_add)
+    }
+
+    fn goes_on(&mut self, progress: Progress) -> bool {
+        post(&Array::of2(&"progress".into(), &progress.to_text().into()), &Array::new());
+        // Who wants it stopped ends the worker.
+        true
     }
 }
 

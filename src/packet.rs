@@ -1,13 +1,21 @@
-//! Letters and lists bound into one PDF, with tags, bookmarks and page numbers.
+//! Letters, lists and the person's own papers bound into one PDF, with bookmarks, and a number on each page.
 //!
-//! Pure: title, date and order come in, and equal input gives equal bytes. Knows no case, no law and no browser.
-//! Exhibits will be further sections, after the papers; their pages are counted with ours.
+//! Pure: title, date and order come in, and equal input gives equal bytes. Knows no case, no law and no browser. Our own
+//! pages are set and tagged by krilla; the pages of exhibits are moved, object by object, into one file with them.
 
+pub mod archive;
 pub mod contents;
+pub mod docx;
+pub mod exhibits;
+mod file;
 mod flow;
+pub mod identifiers;
+mod index;
+mod merge;
 pub mod message;
 mod pages;
 mod pdf;
+pub mod references;
 mod table;
 mod tags;
 mod typeface;
@@ -16,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::civil::Date;
 use crate::paper::Paper;
+use exhibits::{Exhibit, Notice, Trouble};
 
 /// What to bind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +39,8 @@ pub struct Request {
     pub date: Date,
     /// The papers in order, each on a page of its own.
     pub sections: Vec<Section>,
+    /// The person's own papers in order, behind ours. An index is put before them. Their bytes come by [`Supply`].
+    pub exhibits: Vec<Exhibit>,
 }
 
 impl Request {
@@ -47,7 +58,20 @@ impl Request {
     }
 
     fn of(author: Option<String>, title: String, date: Date, sections: Vec<Section>) -> Self {
-        Self { title, author, language: "en-US".into(), date, sections }
+        Self { title, author, language: "en-US".into(), date, sections, exhibits: Vec::new() }
+    }
+
+    /// The same with these exhibits behind it. The index that they get takes the place of the list of documents and of
+    /// what the cover says is inside.
+    #[must_use]
+    pub fn with_exhibits(mut self, exhibits: Vec<Exhibit>) -> Self {
+        if !exhibits.is_empty() {
+            self.sections.retain(|section| section.role != Role::Documents);
+            for cover in self.sections.iter_mut().filter(|section| section.role == Role::Cover) {
+                cover.paper.parts.retain(|part| !contents::is_inside(part));
+            }
+        }
+        Self { exhibits, ..self }
     }
 }
 
@@ -70,10 +94,14 @@ pub enum Role {
     Letter,
     /// The list of documents.
     Documents,
+    /// The list of what is in the packet and on which page. Made when there are exhibits.
+    Index,
     /// What happened, in order.
     Chronology,
     /// The ways to go from here, for the person's own copy.
     Options,
+    /// A text that is one of the exhibits.
+    Exhibit,
 }
 
 /// A finished PDF.
@@ -85,6 +113,26 @@ pub struct Packet {
     pub pages: usize,
     /// Where characters were replaced by an empty box, because the typeface lacks them. Empty means all is as written.
     pub missing: Vec<Missing>,
+    /// What the person should know of the exhibits. Empty means all went in as they are.
+    pub notices: Vec<Notice>,
+    /// What is in it and where, as its index says. Empty for papers without exhibits.
+    pub contents: Vec<Entry>,
+}
+
+/// A part of a packet: a paper of ours or an exhibit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// `Exhibit B`; none for a paper of ours.
+    pub exhibit: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The date printed on it.
+    pub dated: Option<Date>,
+    /// The packet page on which it begins, from 1.
+    pub first: usize,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
 /// Characters that the typeface lacks. Each is printed as an empty box, so that its place is seen.
@@ -158,6 +206,23 @@ pub enum Error {
         /// The most that is bound.
         limit: usize,
     },
+    /// An exhibit cannot go in.
+    #[error("exhibit {exhibit}: {why}")]
+    Exhibit {
+        /// Which of the request, from 0.
+        exhibit: usize,
+        /// Why.
+        why: Trouble,
+    },
+    /// The exhibits are larger than what can be bound on a phone.
+    #[error("the exhibits have more than {limit} bytes")]
+    TooLarge {
+        /// The most bytes that are taken in.
+        limit: usize,
+    },
+    /// The person stopped it. Nothing is left of it.
+    #[error("stopped")]
+    Stopped,
     /// The writer found its own work not up to the standard. A fault of the program.
     #[error("the PDF would not keep its standard: {}", faults.join(", "))]
     BelowStandard {
@@ -167,27 +232,96 @@ pub enum Error {
 }
 
 /// The most pages that are bound.
-pub const MAX_PAGES: usize = 500;
+pub const MAX_PAGES: usize = 2000;
 
-/// The PDF of these papers.
+/// How far the binding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Progress {
+    /// An exhibit is being read.
+    Reading {
+        /// Which, from 0.
+        exhibit: usize,
+    },
+    /// An exhibit is so damaged that the last way is tried. If the work breaks down now, its file is why.
+    Rescuing {
+        /// Which, from 0.
+        exhibit: usize,
+    },
+    /// A page of an exhibit is in.
+    Page {
+        /// Which exhibit, from 0.
+        exhibit: usize,
+        /// How many pages of exhibits are in by now.
+        pages: usize,
+    },
+    /// The exhibits are in; our own pages and the stamps follow.
+    Setting,
+}
+
+/// Whoever wants a packet: hands over the exhibits one by one, and may stop the work.
+pub trait Supply {
+    /// The bytes of an exhibit, by its place in the request; `None` if they cannot be had. Asked once for each, in order.
+    fn bytes(&mut self, exhibit: usize) -> Option<Vec<u8>>;
+
+    /// How many bytes all exhibits have together, so that room is made once.
+    fn size(&self) -> usize {
+        0
+    }
+
+    /// Hears how far the work is. `false` stops it, and nothing is left.
+    fn goes_on(&mut self, progress: Progress) -> bool {
+        let _ = progress;
+        true
+    }
+}
+
+/// For packets without exhibits.
+struct NoExhibits;
+
+impl Supply for NoExhibits {
+    fn bytes(&mut self, _: usize) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// The PDF of these papers, without exhibits.
 ///
 /// # Errors
 /// When the request lacks what a PDF needs, or is too long. See [`Error`].
 pub fn build(request: &Request) -> Result<Packet, Error> {
-    bind(&message::Job::from(request))
+    build_with(request, &mut NoExhibits)
 }
 
-/// The PDF of a job. [`build`] for the worker, which gets its request as a [`message::Job`].
+/// The PDF of these papers and exhibits.
 ///
 /// # Errors
-/// As [`build`].
-pub fn bind(job: &message::Job) -> Result<Packet, Error> {
+/// As [`build`], and when an exhibit cannot go in whole.
+pub fn build_with(request: &Request, supply: &mut dyn Supply) -> Result<Packet, Error> {
+    bind(&message::Job::from(request), supply)
+}
+
+/// The PDF of a job. [`build_with`] for the worker, which gets its request as a [`message::Job`].
+///
+/// # Errors
+/// As [`build_with`].
+pub fn bind(job: &message::Job, supply: &mut dyn Supply) -> Result<Packet, Error> {
     check(job)?;
-    let mut typeface = typeface::Typeface::new();
-    let flow = flow::of(job, &mut typeface);
-    let pages = pages::of(&flow.sections, &flow.heads)?;
-    let bytes = pdf::write(job, &pages, flow.tags, &mut typeface)?;
-    Ok(Packet { bytes, pages: pages.len(), missing: flow.missing })
+    if job.exhibits.is_empty() {
+        let mut typeface = typeface::Typeface::new();
+        let flow = flow::of(job, &mut typeface);
+        let pages = pages::of(&flow.sections, &flow.heads)?;
+        let sheets = pdf::Sheet::papers(job, &pages);
+        let bytes = pdf::write(job, &sheets, flow.tags, &mut typeface)?;
+        return Ok(Packet {
+            bytes,
+            pages: pages.len(),
+            missing: flow.missing,
+            notices: Vec::new(),
+            contents: Vec::new(),
+        });
+    }
+    merge::bind(job, supply)
 }
 
 fn check(job: &message::Job) -> Result<(), Error> {

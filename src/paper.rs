@@ -2,7 +2,9 @@
 //!
 //! A fact can enter a paper only through [`Span::fact`], which wants its provenance; law only with the id of its rule.
 
-use crate::case::{Fact, Provenance};
+pub mod csv;
+
+use crate::case::{Fact, Number, Provenance};
 use crate::civil::Date;
 use crate::kinds::Field;
 
@@ -152,6 +154,16 @@ impl Span {
     /// Law, with the rule's id.
     pub fn law(rule: impl Into<String>, text: impl Into<String>) -> Self {
         Self::Law { text: text.into(), rule: rule.into() }
+    }
+
+    /// The paper of the case whose title these words are, if they are one.
+    #[must_use]
+    pub fn names_document(&self) -> Option<Number> {
+        let Self::Fact(Traced { text, field: None, from: Provenance::Document { document, words } }) = self else {
+            return None;
+        };
+        let is_title = words.split_whitespace().eq(text.split_whitespace());
+        (is_title && !text.is_empty()).then_some(*document)
     }
 
     /// The words as printed, with the quotation marks of a quote.

@@ -15,7 +15,8 @@ use crate::deadlines::{self, Deadline, Deadlines, Standing};
 use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::rulebook::LevelKind;
 use crate::rulebook::schema::{
-    Awaited, Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Warning,
+    Awaited, Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Urgency,
+    Warning,
 };
 use scene::Scene;
 
@@ -48,6 +49,8 @@ pub struct Steps<'b> {
     pub stage: Stage,
     /// Where the wait for the first decision stands, while it is awaited; then nothing was denied yet.
     pub awaited: Option<Awaited>,
+    /// What cannot wait in this case: it stands above everything else.
+    pub urgencies: Vec<&'b Urgency>,
     /// The one thing to do now; nothing at the end of a stage.
     pub next: Option<Step<'b>>,
     /// Everything, done or not, in order.
@@ -244,6 +247,7 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
     let checklist = tasks::checklist(&scene, book, &plays, by);
     Steps {
         stage: scene.stage,
+        urgencies: book.urgencies.iter().filter(|urgency| urgency.whens.iter().any(|when| scene.holds(when))).collect(),
         awaited: scene.awaited,
         next: checklist.iter().find(|step| step.state == State::Open).cloned(),
         evidence: evidence(&scene, &plays, &checklist),

@@ -6,12 +6,22 @@
 use std::collections::BTreeSet;
 
 use super::{Kind, Question, Settles, question};
-use crate::case::{Statement, StatementLine};
+use crate::case::{Part, Statement, StatementLine};
 use crate::kinds::TotalKind;
 use crate::money::Cents;
 
 /// The totals that lines can make up.
-const SUMMED: [TotalKind; 4] = [TotalKind::Charges, TotalKind::Allowed, TotalKind::InsurancePaid, TotalKind::AmountDue];
+const SUMMED: [TotalKind; 9] = [
+    TotalKind::Charges,
+    TotalKind::Allowed,
+    TotalKind::InsurancePaid,
+    TotalKind::AmountDue,
+    TotalKind::Deductible,
+    TotalKind::Copay,
+    TotalKind::Coinsurance,
+    TotalKind::NotCovered,
+    TotalKind::OtherPayer,
+];
 /// The totals that are taken off.
 const OFF: [TotalKind; 3] = [TotalKind::Adjustments, TotalKind::InsurancePaid, TotalKind::PatientPaid];
 
@@ -135,6 +145,11 @@ fn parts(statement: &Statement, kind: TotalKind) -> Option<Vec<i128>> {
         TotalKind::Allowed => line.allowed,
         TotalKind::InsurancePaid => line.plan_paid,
         TotalKind::AmountDue => line.share,
+        TotalKind::Deductible => line.detail.parts.get(&Part::Deductible).copied(),
+        TotalKind::Copay => line.detail.parts.get(&Part::Copay).copied(),
+        TotalKind::Coinsurance => line.detail.parts.get(&Part::Coinsurance).copied(),
+        TotalKind::NotCovered => line.detail.parts.get(&Part::NotCovered).copied(),
+        TotalKind::OtherPayer => line.detail.parts.get(&Part::OtherPayer).copied(),
         TotalKind::Adjustments | TotalKind::PatientPaid => None,
     };
     let parts: Option<Vec<i128>> =

@@ -1,7 +1,7 @@
 //! One paper in the hand of a person, and what there is to ask about it.
 
 use super::*;
-use crate::case::{Change, Provenance, Service, StatementLine, Total, Value};
+use crate::case::{Change, Detail, Provenance, Service, StatementLine, Total, Value};
 use crate::kinds::StatementKind;
 
 fn day(text: &str) -> Date {
@@ -23,6 +23,7 @@ fn line(text: &str) -> StatementLine {
         allowed: None,
         plan_paid: None,
         share: None,
+        detail: Detail::default(),
         from: said(),
     };
     for part in text.split(' ') {

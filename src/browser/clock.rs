@@ -11,6 +11,7 @@ use super::shelf::Local;
 use crate::case::CaseId;
 use crate::civil::Date;
 use crate::storage::{self, saving};
+use crate::words::agenda::Stamp;
 
 /// Today where the person is.
 ///
@@ -22,6 +23,14 @@ pub fn today() -> Date {
     let year = i32::try_from(now.get_full_year()).unwrap_or(i32::MAX);
     let nearest = || if year < 2000 { Date::new(1900, 1, 1) } else { Date::new(2199, 12, 31) };
     Date::new(year, now.get_month() + 1, now.get_date()).or_else(nearest).expect("both are on the calendar")
+}
+
+/// This moment.
+#[must_use]
+pub fn stamp() -> Stamp {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of any day on the calendar fit")]
+    let milliseconds = js_sys::Date::now() as i64;
+    Stamp(milliseconds.div_euclid(1_000))
 }
 
 /// A name for a new case: the millisecond of its opening, or the next one that is free on the shelf and was not given

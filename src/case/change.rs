@@ -2,8 +2,8 @@
 
 use super::statement::LINE_LIMIT;
 use super::{
-    Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlayId, Provenance, Saved, Sending, Statement,
-    Value, Version,
+    At, Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlanTerms, PlayId, Provenance, Saved,
+    Sending, Statement, Tie, Value, Version,
 };
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind, Purpose};
@@ -87,6 +87,17 @@ pub enum Change {
         /// Its number.
         statement: Number,
     },
+    /// The person said whether two lines are the same care.
+    LinesTied(Tie),
+    /// The person took that back.
+    LinesUntied {
+        /// The line of the bill.
+        bill: At,
+        /// The line of the explanation of benefits.
+        eob: At,
+    },
+    /// The person said what the plan makes its members share.
+    TermsSaid(PlanTerms),
     /// The case was put away. It stays whole.
     Archived,
     /// The case was taken out again.
@@ -287,6 +298,9 @@ impl Case {
             Change::StatementAdded(statement) => next.add_statement(statement)?,
             Change::StatementCorrected(statement) => next.correct_statement(statement)?,
             Change::StatementRemoved { statement } => next.remove_statement(statement)?,
+            Change::LinesTied(tie) => next.tie(tie)?,
+            Change::LinesUntied { bill, eob } => next.ties.retain(|held| (held.bill, held.eob) != (bill, eob)),
+            Change::TermsSaid(terms) => next.terms = terms,
             Change::Archived => next.archived = Some(today),
             Change::Unarchived => next.archived = None,
             Change::CallLogged(call) => {
@@ -447,13 +461,28 @@ impl Case {
         check_statement(&statement)?;
         let number = statement.number;
         let held = self.statements.iter_mut().find(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
-        *held = Statement { facts: std::mem::take(&mut held.facts), ..statement };
+        let before = std::mem::replace(held, Statement { facts: held.facts.clone(), ..statement });
+        // A tie is about a line as it was; a line that was changed may be other care.
+        let after = held.lines.clone();
+        let stands = |at: At| at.statement != number || after.get(at.line) == before.lines.get(at.line);
+        self.ties.retain(|tie| stands(tie.bill) && stands(tie.eob));
         Ok(())
     }
 
     fn remove_statement(&mut self, number: Number) -> Result<(), Refusal> {
         let at = self.statements.iter().position(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
         self.statements.remove(at);
+        self.ties.retain(|tie| tie.bill.statement != number && tie.eob.statement != number);
+        Ok(())
+    }
+
+    fn tie(&mut self, tie: Tie) -> Result<(), Refusal> {
+        for at in [tie.bill, tie.eob] {
+            let held = self.statement(at.statement).and_then(|statement| statement.lines.get(at.line));
+            held.ok_or(Refusal::NoSuch { number: at.statement })?;
+        }
+        self.ties.retain(|held| (held.bill, held.eob) != (tie.bill, tie.eob));
+        self.ties.push(tie);
         Ok(())
     }
 

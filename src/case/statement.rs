@@ -3,7 +3,9 @@
 //! Nothing is corrected here: totals stand as printed, beside the lines that should make them up. Amounts are cents, and
 //! what the paper takes off (an adjustment, a payment) is held as a positive amount of its own kind.
 
-use super::{Facts, Number, Provenance};
+use std::collections::BTreeMap;
+
+use super::{Fact, Facts, Number, Provenance, ReasonCode, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
@@ -26,6 +28,8 @@ pub struct Statement {
     pub lines: Vec<StatementLine>,
     /// Its totals as printed.
     pub totals: Vec<Total>,
+    /// What an explanation of benefits says of the claim as a whole.
+    pub claim: ClaimNotes,
 }
 
 /// The days of service that a statement names for the whole paper: a day, or from one day to a later one.
@@ -58,8 +62,158 @@ pub struct StatementLine {
     pub plan_paid: Option<Cents>,
     /// What the line leaves to the patient, where the paper says so.
     pub share: Option<Cents>,
+    /// What it says beyond these columns.
+    pub detail: Detail,
     /// The words that all of this came from, or that the person typed it.
     pub from: Provenance,
+}
+
+/// What a line says beyond the columns that most papers have. Nothing here is filled in where the paper is silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The last day of the service, where the line spans several.
+    pub last: Option<Date>,
+    /// The list that the code is from, where the paper says so.
+    pub system: Option<CodeSystem>,
+    /// The modifiers of the code, each once, in the order printed.
+    pub modifiers: Vec<String>,
+    /// The revenue code; may be empty.
+    pub revenue: String,
+    /// Which diagnoses of the claim the line points at, counted from 1 as on the claim.
+    pub diagnoses: Vec<u32>,
+    /// Further amounts.
+    pub parts: BTreeMap<Part, Cents>,
+    /// Group and reason codes, with the amount that each moves where the paper says so.
+    pub reasons: Vec<Reason>,
+    /// Whether the plan processed the line as in its network.
+    pub network: Option<Network>,
+}
+
+/// A further amount of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What the contract or the plan takes off the charge.
+    Discount,
+    /// What counts against the deductible.
+    Deductible,
+    /// The fixed amount for a visit or a drug.
+    Copay,
+    /// The patient's percentage.
+    Coinsurance,
+    /// What the plan does not cover.
+    NotCovered,
+    /// What another payer paid.
+    OtherPayer,
+    /// What the patient has paid already, as this paper says.
+    PatientPaid,
+    /// The part of the plan's payment that went to the patient and not to the provider.
+    PaidToPatient,
+}
+
+impl Part {
+    /// All of them, in the order of a paper.
+    pub const ALL: [Self; 8] = [
+        Self::Discount,
+        Self::Deductible,
+        Self::Copay,
+        Self::Coinsurance,
+        Self::NotCovered,
+        Self::OtherPayer,
+        Self::PatientPaid,
+        Self::PaidToPatient,
+    ];
+}
+
+/// Group and reason code of a line, with what it moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The code.
+    pub code: ReasonCode,
+    /// How much it moves, where the paper says so.
+    pub amount: Option<Cents>,
+}
+
+/// A list of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeSystem {
+    /// Procedures, level I of HCPCS.
+    Cpt,
+    /// HCPCS, where the paper does not say which level.
+    Hcpcs,
+    /// Dental procedures.
+    Cdt,
+    /// Drugs.
+    Ndc,
+    /// Revenue codes of institutions.
+    Revenue,
+    /// Payment groups of institutions: HIPPS, DRG.
+    PaymentGroup,
+    /// Some other list.
+    Other,
+}
+
+/// Whether something is in the plan's network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// In the network.
+    In,
+    /// Out of the network.
+    Out,
+}
+
+/// What an explanation of benefits says of the claim as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimNotes {
+    /// How far the plan has come with it.
+    pub state: Option<ClaimState>,
+    /// The number of the earlier claim that this one corrects.
+    pub replaces: Option<String>,
+    /// The number of the later claim that took its place.
+    pub replaced_by: Option<String>,
+    /// Whether the provider who billed is in the network, whatever rate was used.
+    pub provider_network: Option<Network>,
+}
+
+/// How far a plan has come with a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimState {
+    /// Decided.
+    Complete,
+    /// Some of it is decided.
+    Partial,
+    /// Waiting.
+    Waiting,
+    /// It could not be processed as it was sent.
+    Failed,
+}
+
+/// A line of a paper in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The paper.
+    pub statement: Number,
+    /// Which line of it, from 0.
+    pub line: usize,
+}
+
+/// What the person said of a line of a bill and a line of an explanation of benefits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The line of the bill.
+    pub bill: At,
+    /// The line of the explanation of benefits.
+    pub eob: At,
+    /// Whether they are the same care.
+    pub belongs: Belongs,
+}
+
+/// Whether two lines are the same care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Belongs {
+    /// They are.
+    Together,
+    /// They are not, whatever they look like.
+    Apart,
 }
 
 /// A total as printed.
@@ -77,7 +231,15 @@ impl Statement {
     /// A statement without lines.
     #[must_use]
     pub fn new(number: Number, kind: StatementKind) -> Self {
-        Self { number, kind, facts: Facts::default(), service: None, lines: Vec::new(), totals: Vec::new() }
+        Self {
+            number,
+            kind,
+            facts: Facts::default(),
+            service: None,
+            lines: Vec::new(),
+            totals: Vec::new(),
+            claim: ClaimNotes::default(),
+        }
     }
 
     /// Whether a statement holds such a fact: who sent it, its account number, its dates, what it asks for, and whose care
@@ -99,6 +261,16 @@ impl Statement {
                 | Field::MemberId
                 | Field::ClaimNumber
         )
+    }
+
+    /// The same statement with what it says of itself. What a statement does not hold, and a value of another kind than the
+    /// field's, change nothing.
+    #[must_use]
+    pub fn saying(mut self, field: Field, fact: Fact<Value>) -> Self {
+        if Self::holds(field) {
+            self.facts.set(field, fact);
+        }
+        self
     }
 
     /// The first printed total of a kind.

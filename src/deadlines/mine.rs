@@ -5,6 +5,7 @@ use super::count::{self, Counted, Step};
 use super::ladder::{self, Step as Rung};
 use super::notice::Dates;
 use super::past::{Answer, Past};
+use super::places::{Ruled, where_they_live};
 use super::{Deadline, Side, Standing, Start, Started, When, finding};
 use crate::case::{Case, Fact};
 use crate::civil::Date;
@@ -76,40 +77,11 @@ struct Scene<'a, 'b> {
     today: Date,
 }
 
-/// A rule as it stands for this person.
-#[derive(Clone, Copy)]
-struct Ruled<'b> {
-    rule: &'b Rule,
-    /// Whether the state may have set another time, which is not known here.
-    state_open: bool,
-    /// For a rule of a state: the federal one in whose place it stands, if no state may give less.
-    floor: Option<&'b Rule>,
-}
-
 impl<'b> Scene<'_, 'b> {
     /// The windows of a step as they stand where the person lives.
     fn rules(&self, track: &Track, step: &Level) -> Vec<Ruled<'b>> {
         let rules = step.file_by.iter().filter_map(|id| self.book.rule(id));
-        rules.filter_map(|rule| self.where_they_live(track, rule)).collect()
-    }
-
-    /// The rule or what takes its place in the person's state; `None` where it does not hold there.
-    fn where_they_live(&self, track: &Track, rule: &'b Rule) -> Option<Ruled<'b>> {
-        let as_it_is = Ruled { rule, state_open: rule.by_state.is_some(), floor: None };
-        if rule.by_state.is_none() || !track.coverage.follows_its_state() {
-            return Some(as_it_is);
-        }
-        let state = self.case.text(Field::State).and_then(|state| self.book.place(state.value));
-        let Some(instead) = state.and_then(|state| state.instead.iter().find(|instead| instead.of == rule.id)) else {
-            return Some(as_it_is);
-        };
-        let own = self.book.rule(instead.by.as_deref()?)?;
-        let least = rule.counts.as_ref().is_some_and(|counts| counts.legal_kind == LegalKind::Minimum);
-        Some(Ruled {
-            rule: own,
-            state_open: own.id != rule.id && own.by_state.is_some(),
-            floor: (least && own.id != rule.id).then_some(rule),
-        })
+        rules.filter_map(|rule| where_they_live(self.case, self.book, track.coverage, rule)).collect()
     }
 
     fn deadline(

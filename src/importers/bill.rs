@@ -16,9 +16,9 @@ use std::ops::Range;
 
 use super::days::{self, Unsure};
 use super::sheet::Sheet;
-use crate::case::Value;
 use crate::case::change::{FIELD_LIMIT, TEXT_LIMIT};
-use crate::case::statement::LINE_LIMIT;
+use crate::case::statement::{ClaimNotes, LINE_LIMIT};
+use crate::case::{Detail, Part, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, StatementKind, TotalKind};
 use crate::money::Cents;
@@ -38,6 +38,8 @@ pub struct Draft {
     pub totals: Vec<Total>,
     /// Amounts of which the paper does not say what they are.
     pub unplaced: Vec<Read<Cents>>,
+    /// What an explanation of benefits says of the claim as a whole.
+    pub claim: ClaimNotes,
     /// What the person should know about the reading.
     pub warnings: Vec<Warning>,
 }
@@ -99,6 +101,10 @@ pub struct Line {
     pub plan_paid: Option<Read<Cents>>,
     /// What is left to the patient.
     pub share: Option<Read<Cents>>,
+    /// Further amounts, each kind once.
+    pub parts: Vec<(Part, Read<Cents>)>,
+    /// What else the line says; further amounts stand in `parts`, with their words.
+    pub detail: Detail,
     /// All words of the line, with those of the lines that go on with it.
     pub words: String,
     /// Where they stand, in bytes.
@@ -206,9 +212,14 @@ pub fn read(text: &str) -> Result<Draft, Error> {
     let totals = totals::settle(totals, &lines, kind.value);
     let finds = facts::all(&page, &labels, kind.value);
     let service = facts::service(&page, &labels);
-    let mut draft = Draft { kind: Some(kind), finds, service, lines, totals, unplaced, warnings: Vec::new() };
+    let mut draft = Draft { kind: Some(kind), finds, service, lines, totals, unplaced, ..Draft::default() };
     draft.warnings = draft.warned(&page);
     Ok(draft)
+}
+
+/// What a column with this name holds; `name` is in small letters.
+pub(super) fn column_named(name: &str) -> Option<super::csv::Holds> {
+    table::holds(name)
 }
 
 impl<T> Read<T> {
@@ -323,6 +334,8 @@ impl Line {
             allowed: self.allowed.map(Read::confirmed),
             plan_paid: self.plan_paid.map(Read::confirmed),
             share: self.share.map(Read::confirmed),
+            parts: self.parts.into_iter().map(|(part, read)| (part, read.confirmed())).collect(),
+            detail: self.detail,
             words: self.words,
             at: self.at,
         }

@@ -5,7 +5,9 @@
 
 use crate::case::change::FIELD_LIMIT;
 use crate::case::fact::{Home, home};
-use crate::case::{Case, Change, Document, Fact, Number, Provenance, Service, Statement, StatementLine, Total, Value};
+use crate::case::{
+    Case, Change, Detail, Document, Fact, Number, Provenance, Service, Statement, StatementLine, Total, Value,
+};
 use crate::civil::Date;
 use crate::importers::bill::{self, Doubt, Draft, Line, Read};
 pub use crate::importers::bill::{Error, read};
@@ -133,6 +135,7 @@ fn statement(draft: &Draft, kind: StatementKind, paper: Number) -> Statement {
         service: service(draft, paper),
         lines: draft.lines.iter().map(|line| statement_line(draft, line, paper)).collect(),
         totals: totals.collect(),
+        claim: draft.claim.clone(),
         ..Statement::new(number, kind)
     }
 }
@@ -159,6 +162,10 @@ fn statement_line(draft: &Draft, line: &Line, paper: Number) -> StatementLine {
         allowed: sure(&line.allowed),
         plan_paid: sure(&line.plan_paid),
         share: sure(&line.share),
+        detail: Detail {
+            parts: line.parts.iter().filter_map(|(part, read)| Some((*part, *read.sure()?))).collect(),
+            ..line.detail.clone()
+        },
         from: from(paper, &line.words),
     }
 }

@@ -6,7 +6,7 @@
 use std::num::ParseIntError;
 
 use crate::case::change::FIELD_LIMIT;
-use crate::case::{Provenance, Statement, StatementLine, Total};
+use crate::case::{Detail, Provenance, Statement, StatementLine, Total};
 use crate::civil::Date;
 use crate::importers::typed;
 use crate::kinds::{StatementKind, TotalKind};
@@ -223,9 +223,11 @@ impl Grid {
         let mut lines = Vec::new();
         for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.is_empty()) {
             let mut fault = |column, what| wrong.push((Cell::Line(at, column), what));
-            let line = read_row(row, latest, today, &mut fault);
-            let same = row.line.and_then(|line| before.lines.get(line)).filter(|held| is_same(held, &line));
-            lines.push(same.cloned().unwrap_or(line));
+            let mut line = read_row(row, latest, today, &mut fault);
+            let held = row.line.and_then(|line| before.lines.get(line));
+            // What has no cell stays as the paper said it.
+            line.detail = held.map(|held| held.detail.clone()).unwrap_or_default();
+            lines.push(held.filter(|held| is_same(held, &line)).cloned().unwrap_or(line));
         }
         let mut totals = Vec::new();
         for (at, cell) in self.totals.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
@@ -294,7 +296,14 @@ fn usual(kind: StatementKind) -> &'static [TotalKind] {
             TotalKind::PatientPaid,
             TotalKind::AmountDue,
         ],
-        StatementKind::Eob => &TotalKind::ALL,
+        StatementKind::Eob => &[
+            TotalKind::Charges,
+            TotalKind::Allowed,
+            TotalKind::Adjustments,
+            TotalKind::InsurancePaid,
+            TotalKind::PatientPaid,
+            TotalKind::AmountDue,
+        ],
         StatementKind::Receipt => &[TotalKind::Charges, TotalKind::InsurancePaid, TotalKind::PatientPaid],
         StatementKind::Estimate => &[TotalKind::Charges, TotalKind::AmountDue],
     }
@@ -332,6 +341,7 @@ fn read_row(row: &Row, latest: Option<Date>, today: Date, fault: &mut impl FnMut
         code: row.cell(Column::Code).trim().to_owned(),
         what: row.cell(Column::What).trim().to_owned(),
         units: units.ok().flatten(),
+        detail: Detail::default(),
         from: Provenance::Statement { on: today },
     }
 }
@@ -400,6 +410,7 @@ mod tests {
             allowed: None,
             plan_paid: None,
             share: None,
+            detail: Detail::default(),
             from: words(1, code),
         };
         Statement {

@@ -93,7 +93,7 @@ fn times(count: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{Number, Provenance};
+    use crate::case::{Detail, Number, Provenance};
     use crate::kinds::StatementKind;
     use crate::paper::line_text;
 
@@ -110,6 +110,7 @@ mod tests {
             allowed: None,
             plan_paid: None,
             share: None,
+            detail: Detail::default(),
             from: Provenance::Document { document: Number(3), words: text.to_owned() },
         }
     }

@@ -4,7 +4,8 @@ use super::*;
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{
-    CaseId, Change, Event, EventKind, Number, Provenance, Sending, SentBy, Statement, StatementLine, Total, Value,
+    CaseId, Change, Detail, Event, EventKind, Number, Provenance, Sending, SentBy, Statement, StatementLine, Total,
+    Value,
 };
 use crate::kinds::{StatementKind, Timing, TotalKind};
 use crate::rulebook::{LevelKind, book};
@@ -75,6 +76,7 @@ impl Build {
             allowed: None,
             plan_paid: None,
             share: None,
+            detail: Detail::default(),
             from: said(),
         };
         let totals =

@@ -31,10 +31,18 @@ pub fn cover(case: &Case, book: &Book, today: Date) -> Paper {
         contents.push(line!["What happened, in order"]);
     }
     if !contents.is_empty() {
-        parts.push(Part::new("contents-heading", heading(2, "In this packet")));
-        parts.push(Part::new("contents", Block::List { numbered: true, items: contents }));
+        parts.push(Part::new(INSIDE[0], heading(2, "In this packet")));
+        parts.push(Part::new(INSIDE[1], Block::List { numbered: true, items: contents }));
     }
     Paper { title: "Cover".to_owned(), date: today, parts }
+}
+
+/// The parts of the cover that say what is inside.
+const INSIDE: [&str; 2] = ["contents-heading", "contents"];
+
+/// Whether this part of a cover says what is inside.
+pub(super) fn is_inside(part: &Part) -> bool {
+    INSIDE.contains(&part.key.as_str())
 }
 
 /// The parts of the letter that its cover repeats.

@@ -4,9 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Missing, Request, Role};
+use super::exhibits::{Exhibit, Notice, Password};
+use super::references::Names;
+use super::{Entry, Error, Missing, Progress, Request, Role};
 use crate::civil::Date;
-use crate::paper::{self, Line, line_text};
+use crate::paper::{self, Line};
 
 /// A request without the sources of its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,23 @@ pub struct Job {
     pub date: Date,
     /// The papers in order.
     pub pieces: Vec<Piece>,
+    /// What goes behind them, in order. The bytes travel beside the job, not in it.
+    #[serde(default)]
+    pub exhibits: Vec<Enclosed>,
+}
+
+/// An exhibit without its bytes, and without the paper of the case that it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosed {
+    /// What the index and the bookmarks call it.
+    pub title: String,
+    /// The date printed on it.
+    pub dated: Option<Date>,
+    /// Which of its pages go in, from 1; empty means all.
+    pub pages: Vec<usize>,
+    /// What opens it, if it is locked.
+    pub password: Option<Password>,
 }
 
 /// A paper without the sources of its words.
@@ -95,6 +114,10 @@ pub enum Answer {
         pages: usize,
         /// What could not be printed as written.
         missing: Vec<Missing>,
+        /// What there is to know of the exhibits.
+        notices: Vec<Notice>,
+        /// What is in it and where.
+        contents: Vec<Entry>,
     },
     /// No PDF was made.
     Refused(Error),
@@ -134,7 +157,7 @@ pub enum Failure {
     #[error("the packet worker said nothing for {seconds} seconds")]
     Silent {
         /// How long the page waited.
-        seconds: i32,
+        seconds: u32,
     },
 }
 
@@ -152,6 +175,25 @@ impl Job {
     ///
     /// # Errors
     /// When `text` is not a job.
+    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}
+
+impl Progress {
+    /// The progress as text for the page.
+    ///
+    /// # Panics
+    /// Never: it holds numbers alone.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).expect("numbers can be said")
+    }
+
+    /// The progress that `text` says.
+    ///
+    /// # Errors
+    /// When `text` says none.
     pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
     }
@@ -178,10 +220,11 @@ impl Answer {
 
 impl From<&Request> for Job {
     fn from(request: &Request) -> Self {
+        let names = Names::of(&request.exhibits);
         let pieces = request.sections.iter().map(|section| Piece {
             role: section.role,
             title: section.paper.title.clone(),
-            parts: section.paper.parts.iter().map(Part::from).collect(),
+            parts: section.paper.parts.iter().map(|part| Part::of(part, &names)).collect(),
         });
         Self {
             title: request.title.clone(),
@@ -189,36 +232,48 @@ impl From<&Request> for Job {
             language: request.language.clone(),
             date: request.date,
             pieces: pieces.collect(),
+            exhibits: request.exhibits.iter().map(Enclosed::from).collect(),
         }
     }
 }
 
-impl From<&paper::Part> for Part {
-    fn from(part: &paper::Part) -> Self {
-        Self { key: part.key.clone(), block: Block::from(&part.block) }
+impl From<&Exhibit> for Enclosed {
+    fn from(exhibit: &Exhibit) -> Self {
+        Self {
+            title: exhibit.title.clone(),
+            dated: exhibit.dated,
+            pages: exhibit.pages.clone(),
+            password: exhibit.password.clone(),
+        }
     }
 }
 
-impl From<&paper::Block> for Block {
-    fn from(block: &paper::Block) -> Self {
+impl Part {
+    fn of(part: &paper::Part, names: &Names) -> Self {
+        Self { key: part.key.clone(), block: Block::of(&part.block, names) }
+    }
+}
+
+impl Block {
+    /// The block as text; papers that are exhibits are named by their letters too.
+    #[must_use]
+    pub fn of(block: &paper::Block, names: &Names) -> Self {
+        let text = |line: &Line| names.text(line);
+        let texts = |lines: &[Line]| lines.iter().map(text).collect::<Vec<_>>();
         match block {
             paper::Block::Address(lines) => Self::Address(texts(lines)),
-            paper::Block::Standing(line) => Self::Standing(line_text(line)),
+            paper::Block::Standing(line) => Self::Standing(text(line)),
             paper::Block::Subject(rows) => {
-                Self::Subject(rows.iter().map(|(label, line)| (label.clone(), line_text(line))).collect())
+                Self::Subject(rows.iter().map(|(label, line)| (label.clone(), text(line))).collect())
             }
-            paper::Block::Heading { level, line } => Self::Heading { level: *level, text: line_text(line) },
-            paper::Block::Paragraph(line) => Self::Paragraph(line_text(line)),
-            paper::Block::Quote(line) => Self::Quote(line_text(line)),
+            paper::Block::Heading { level, line } => Self::Heading { level: *level, text: text(line) },
+            paper::Block::Paragraph(line) => Self::Paragraph(text(line)),
+            paper::Block::Quote(line) => Self::Quote(text(line)),
             paper::Block::List { numbered, items } => Self::List { numbered: *numbered, items: texts(items) },
             paper::Block::Table { head, rows } => {
                 Self::Table { head: head.clone(), rows: rows.iter().map(|row| texts(row)).collect() }
             }
-            paper::Block::Signature(line) => Self::Signature(line_text(line)),
+            paper::Block::Signature(line) => Self::Signature(text(line)),
         }
     }
-}
-
-fn texts(lines: &[Line]) -> Vec<String> {
-    lines.iter().map(|line| line_text(line)).collect()
 }

@@ -20,8 +20,14 @@ pub struct Tags {
 #[derive(Debug)]
 struct Grown {
     kind: TagKind,
-    children: Vec<TagAt>,
-    ink: Vec<Identifier>,
+    /// In the order in which it is heard.
+    content: Vec<Content>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Content {
+    Tag(TagAt),
+    Ink(Identifier),
 }
 
 impl Tags {
@@ -35,13 +41,13 @@ impl Tags {
     /// A tag under another, after those that are already there.
     pub fn under(&mut self, parent: TagAt, kind: impl Into<TagKind>) -> TagAt {
         let at = self.push(kind.into());
-        self.nodes[parent.0].children.push(at);
+        self.nodes[parent.0].content.push(Content::Tag(at));
         at
     }
 
     /// Tells a tag of a piece that was drawn for it.
     pub fn drawn(&mut self, tag: TagAt, piece: Identifier) {
-        self.nodes[tag.0].ink.push(piece);
+        self.nodes[tag.0].content.push(Content::Ink(piece));
     }
 
     /// The finished tree.
@@ -54,16 +60,18 @@ impl Tags {
     }
 
     fn push(&mut self, kind: TagKind) -> TagAt {
-        self.nodes.push(Grown { kind, children: Vec::new(), ink: Vec::new() });
+        self.nodes.push(Grown { kind, content: Vec::new() });
         TagAt(self.nodes.len() - 1)
     }
 
     fn group(&self, at: TagAt) -> TagGroup {
         let grown = &self.nodes[at.0];
-        let ink = grown.ink.iter().copied().map(Node::Leaf);
-        let children = grown.children.iter().map(|child| Node::Group(self.group(*child)));
+        let children = grown.content.iter().map(|content| match content {
+            Content::Tag(tag) => Node::Group(self.group(*tag)),
+            Content::Ink(piece) => Node::Leaf(*piece),
+        });
         let mut group = TagGroup::new(grown.kind.clone());
-        group.children = ink.chain(children).collect();
+        group.children = children.collect();
         group
     }
 }

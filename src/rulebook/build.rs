@@ -149,7 +149,8 @@ fn read<T: DeserializeOwned>(file: &Path) -> Result<T, String> {
 }
 
 fn add(book: &mut Book, part: Book) {
-    let Book { tracks, rules, reviews, sources, plays, codes, groups, contacts, urgencies, holidays, places } = part;
+    let Book { tracks, rules, reviews, sources, plays, codes, groups, contacts, urgencies, holidays, places, owes } =
+        part;
     book.tracks.extend(tracks);
     book.rules.extend(rules);
     book.reviews.extend(reviews);
@@ -161,4 +162,5 @@ fn add(book: &mut Book, part: Book) {
     book.urgencies.extend(urgencies);
     book.holidays.extend(holidays);
     book.places.extend(places);
+    book.owes.extend(owes);
 }

@@ -4,6 +4,7 @@
 
 pub mod annex;
 mod fault;
+mod play;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -11,10 +12,7 @@ use std::fmt;
 pub use fault::Fault;
 
 use super::kinds::Confidence;
-use super::schema::{
-    Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Opens, Play, Review, Rule, Source, Track,
-    Urgency,
-};
+use super::schema::{Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Review, Rule, Source, Track};
 
 /// The most words that a quotation may have: enough to rely on, too few to stand for the text.
 const QUOTE_WORDS: usize = 25;
@@ -64,6 +62,7 @@ pub fn entries(book: &Book) -> Vec<Entry> {
     book.contacts.iter().for_each(|contact| add("contact", &contact.id));
     book.urgencies.iter().for_each(|urgency| add("urgency", &urgency.key));
     book.holidays.iter().for_each(|holiday| add("holiday", &holiday.name));
+    book.owes.iter().for_each(|row| add("owes", &row.id));
     all
 }
 
@@ -93,6 +92,16 @@ pub fn check(book: &Book) -> Vec<Problem> {
         }
         if !contact.url.is_empty() {
             found.url(&entry, &contact.url);
+        }
+    }
+    for row in &book.owes {
+        let entry = at("owes", &row.id);
+        found.say(&entry, "text", &row.text);
+        if row.when.is_empty() {
+            found.add(&entry, Fault::Empty { field: "when".to_owned() });
+        }
+        if let Some(id) = row.rule.as_ref().filter(|id| !book.rules.iter().any(|rule| rule.id == **id)) {
+            found.add(&entry, Fault::Dangling { field: "rule".to_owned(), table: "rule", id: id.clone() });
         }
     }
     for holiday in &book.holidays {
@@ -343,95 +352,6 @@ impl Found<'_> {
     fn url(&mut self, entry: &Entry, url: &str) {
         for what in url_faults(url) {
             self.add(entry, what);
-        }
-    }
-
-    fn play(&mut self, play: &Play) {
-        let entry = at("play", &play.id);
-        self.say(&entry, "name", &play.name);
-        self.say(&entry, "means", &play.means);
-        self.say(&entry, "glance first-step", &play.glance.first_step);
-        self.say(&entry, "glance approach", &play.glance.approach);
-        self.say_all(&entry, "wins", &play.wins);
-        self.say_all(&entry, "weakens", &play.weakens);
-        self.say_all(&entry, "approach", &play.approach);
-        for code in &play.suggests.codes {
-            self.names(&entry, "suggests codes", "code", code);
-        }
-        if play.tasks.is_empty() {
-            self.add(&entry, Fault::Empty { field: "task".to_owned() });
-        }
-        let mut keys = BTreeSet::new();
-        for task in &play.tasks {
-            for (field, text) in [("key", &task.key), ("what", &task.what), ("why", &task.why)] {
-                self.say(&entry, &format!("task `{}` {field}", task.key), text);
-            }
-            if !keys.insert(&task.key) {
-                self.add(&at("task", &format!("{} {}", play.id, task.key)), Fault::Repeated { times: 2 });
-            }
-            self.opens(&entry, play, &task.key, task.opens);
-            for rule in &task.rules {
-                self.names(&entry, &format!("task `{}` rules", task.key), "rule", rule);
-            }
-            for contact in &task.contacts {
-                self.names(&entry, &format!("task `{}` contacts", task.key), "contact", contact);
-            }
-        }
-        for piece in &play.evidence {
-            self.say(&entry, &format!("evidence {:?} what", piece.paper), &piece.what);
-            self.say(&entry, &format!("evidence {:?} why", piece.paper), &piece.why);
-        }
-        for call in &play.calls {
-            let field = |name: &str| format!("call {:?} {name}", call.kind);
-            self.say(&entry, &field("opening"), &call.opening);
-            self.say(&entry, &field("closing"), &call.closing);
-            self.say_all(&entry, &field("have-ready"), &call.have_ready);
-            if call.questions.is_empty() {
-                self.add(&entry, Fault::Empty { field: field("question") });
-            }
-            for question in &call.questions {
-                self.say(&entry, &field("question ask"), &question.ask);
-                self.say(&entry, &field("question why"), &question.why);
-            }
-        }
-        if play.letters.is_empty() {
-            self.add(&entry, Fault::Empty { field: "letters".to_owned() });
-        }
-        for warning in &play.warnings {
-            self.say(&entry, "warning text", &warning.text);
-            for rule in &warning.rules {
-                self.names(&entry, "warning rules", "rule", rule);
-            }
-        }
-    }
-
-    /// What a task opens must be there to be opened.
-    fn opens(&mut self, entry: &Entry, play: &Play, task: &str, opens: Opens) {
-        let missing = match opens {
-            Opens::Call(kind) if play.calls.iter().all(|call| call.kind != kind) => ("call", format!("{kind:?}")),
-            Opens::Letter(kind) if !play.letters.contains(&kind) => ("letter", format!("{kind:?}")),
-            Opens::Call(_)
-            | Opens::Letter(_)
-            | Opens::Fact(_)
-            | Opens::Papers
-            | Opens::Packet
-            | Opens::Bill
-            | Opens::Options
-            | Opens::Nothing => return,
-        };
-        let (table, id) = missing;
-        self.add(entry, Fault::Dangling { field: format!("task `{task}` opens"), table, id });
-    }
-
-    fn urgency(&mut self, urgency: &Urgency) {
-        let entry = at("urgency", &urgency.key);
-        self.say(&entry, "question", &urgency.question);
-        self.say_all(&entry, "today", &urgency.today);
-        for rule in &urgency.rules {
-            self.names(&entry, "rules", "rule", rule);
-        }
-        for contact in &urgency.contacts {
-            self.names(&entry, "contacts", "contact", contact);
         }
     }
 }

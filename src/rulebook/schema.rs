@@ -10,6 +10,7 @@ use super::kinds::{Confidence, CoverageKind, Timing};
 
 mod annex;
 mod clock;
+mod owes;
 mod play;
 mod state;
 
@@ -18,9 +19,10 @@ pub use clock::{
     Booked, ClosedDay, Counts, DatedMoney, DatedValue, Extension, FiledWhen, Gives, LeavesOut, LegalKind, PresumedMail,
     Reading, ShortMonth, TimeOfDay, Trigger, Unit,
 };
+pub use owes::{Answer, Condition, Owes};
 pub use play::{
-    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, Phase, Play, PlayCall, Question, Stage, Suggests,
-    SuggestsCase, Task, Warning, When,
+    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall, Question,
+    Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
 };
 pub use state::{
     Basis, CharityCare, DutyBy, MedicalDebt, Office, Origin, PromptPay, ReadIn, ReviewProcess, State, StateKind,
@@ -64,6 +66,9 @@ pub struct Book {
     /// The states with their own windows. Made from the states' files when the book is built.
     #[serde(default, rename = "place")]
     pub places: Vec<Place>,
+    /// Who may be asked to pay; the first row that holds answers.
+    #[serde(default)]
+    pub owes: Vec<Owes>,
 }
 
 /// The road for one kind of coverage.
@@ -444,6 +449,9 @@ pub struct Urgency {
     pub rules: Vec<String>,
     /// Ids of contacts, after the number on the notice.
     pub contacts: Vec<String>,
+    /// When it stands above everything else in a case: any of these.
+    #[serde(default, rename = "when")]
+    pub whens: Vec<When>,
 }
 
 /// A federal holiday under 5 U.S.C. 6103(a).

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
+use crate::case::statement::{At, Belongs, ClaimNotes, ClaimState, CodeSystem, Network, Reason, Tie};
+use crate::case::terms::{Accumulator, PlanTerms, Terms, Yearly};
 use crate::case::{
-    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, Saved, Sending, SentBy,
-    Statement, StatementLine, Total, Value, Window,
+    Call, Case, CaseId, Change, Detail, Document, Event, EventKind, Number, Part, PlayId, Provenance, Saved, Sending,
+    SentBy, Statement, StatementLine, Total, Value, Window,
 };
 use crate::civil::Date;
 use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, TotalKind, Who};
@@ -127,6 +129,7 @@ pub fn billed() -> Case {
                 allowed: Some(Cents(10_000)),
                 plan_paid: Some(Cents(8_000)),
                 share: Some(Cents(2_000)),
+                detail: Detail::default(),
                 from: words("99213 Office visit 2 $150.00"),
             }],
             totals: vec![Total { kind: TotalKind::Charges, amount: Cents(15_000), from: words("Total $150.00") }],
@@ -163,4 +166,64 @@ pub fn case() -> Case {
         }),
     ];
     after(of_version_1(), changes, today)
+}
+
+/// An explanation of benefits with all that its lines can say, the plan's terms, and a tie between lines.
+pub fn explained() -> Case {
+    let today = day("2024-03-01");
+    let said = Provenance::Statement { on: today };
+    let reason = |code: &str, amount| Reason { code: code.parse().expect("a code"), amount };
+    let parts = Part::ALL.into_iter().zip(1..).map(|(part, cents)| (part, Cents(cents)));
+    let line = |detail| StatementLine {
+        on: Some(day("2024-01-15")),
+        code: "99213".to_owned(),
+        what: String::new(),
+        units: None,
+        billed: Some(Cents(15_000)),
+        allowed: None,
+        plan_paid: None,
+        share: None,
+        detail,
+        from: said.clone(),
+    };
+    let detail = Detail {
+        last: Some(day("2024-01-16")),
+        system: Some(CodeSystem::Cpt),
+        modifiers: vec!["25".to_owned()],
+        revenue: "0450".to_owned(),
+        diagnoses: vec![1, 2],
+        parts: parts.collect(),
+        reasons: vec![reason("CO-45", Some(Cents(500))), reason("N130", None)],
+        network: Some(Network::Out),
+    };
+    let claim = ClaimNotes {
+        state: Some(ClaimState::Partial),
+        replaces: Some("A1".to_owned()),
+        replaced_by: Some("A3".to_owned()),
+        provider_network: Some(Network::In),
+    };
+    let yearly = |limit, met| Yearly { limit: Some(Cents(limit)), met };
+    let inside = Terms {
+        deductible: Accumulator { individual: yearly(150_000, Some(Cents(20_000))), family: Yearly::default() },
+        out_of_pocket: Accumulator { individual: Yearly::default(), family: yearly(1_200_000, None) },
+        copay: Some(Cents(3_000)),
+        coinsurance_percent: Some(20),
+    };
+    let at = |statement| At { statement: Number(statement), line: 0 };
+    let total = Total { kind: TotalKind::Deductible, amount: Cents(2), from: said.clone() };
+    let bill = Statement { lines: vec![line(Detail::default())], ..Statement::new(Number(3), StatementKind::Bill) };
+    let eob = Statement {
+        lines: vec![line(detail)],
+        totals: vec![total],
+        claim,
+        ..Statement::new(Number(4), StatementKind::Eob)
+    };
+    let changes = vec![
+        Change::OpenedFor(Purpose::Bill),
+        Change::StatementAdded(bill),
+        Change::StatementAdded(eob),
+        Change::LinesTied(Tie { bill: at(3), eob: at(4), belongs: Belongs::Apart }),
+        Change::TermsSaid(PlanTerms { inside, outside: Terms::default() }),
+    ];
+    after(Case::open(CaseId("c18d31".to_owned()), today), changes, today)
 }

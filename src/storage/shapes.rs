@@ -10,6 +10,7 @@
 //! | 1 | everything else |
 //! | 2 | `purpose`, `archived`, `statements`, counts, and names in most closed lists |
 
+mod detail;
 mod facts;
 mod statement;
 
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::detail::{PlanTerms, Tie};
 use self::facts::Facts;
 use self::statement::Statement;
 use super::Place;
@@ -75,6 +77,10 @@ pub(super) struct Case {
     notices: Vec<Part>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     statements: Vec<Statement>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ties: Vec<Tie>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    terms: PlanTerms,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     situations: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -229,6 +235,8 @@ pub(super) fn store(case: &case::Case) -> Case {
         claims: case.claims.iter().map(|claim| Part::store(claim.number, &claim.facts)).collect(),
         notices: case.notices.iter().map(|notice| Part::store(notice.number, &notice.facts)).collect(),
         statements: case.statements.iter().map(Statement::store).collect(),
+        ties: case.ties.iter().map(Tie::store).collect(),
+        terms: PlanTerms::store(&case.terms),
         situations: case.situations.iter().map(|play| play.0.clone()).collect(),
         documents: case.documents.iter().map(Document::store).collect(),
         calls: case.calls.iter().map(Call::store).collect(),
@@ -259,6 +267,8 @@ pub(super) fn restore(case: Case) -> Result<case::Case, Place> {
         claims,
         notices,
         statements,
+        ties: case.ties.into_iter().map(Tie::restore).collect(),
+        terms: case.terms.restore(),
         situations: case.situations.into_iter().map(PlayId).collect(),
         documents: case.documents.into_iter().map(Document::restore).collect(),
         calls: case.calls.into_iter().map(Call::restore).collect(),
@@ -470,6 +480,7 @@ mod tests {
         check::<Field>("\"*\"", "household-size household-income can-pay-monthly can-pay-now facility-in-network");
         check::<StatementKind>("\"*\"", "bill eob receipt estimate");
         check::<TotalKind>("\"*\"", "charges allowed adjustments insurance-paid patient-paid amount-due");
+        check::<TotalKind>("\"*\"", "deductible copay coinsurance not-covered other-payer");
         check::<Purpose>("\"*\"", "denial bill planning");
         // Version 2.
         check::<Field>("\"*\"", "request-sent stated-for-review");

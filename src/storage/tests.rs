@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{billed, case, day, of_version_1};
+use super::sample::{billed, case, day, explained, of_version_1};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
@@ -18,6 +18,8 @@ const V2: &str = include_str!("../../tests/fixtures/storage/v2-case.json");
 const V2_COPY: &str = include_str!("../../tests/fixtures/storage/v2-copy.json");
 /// The text that version 2 writes for a case about a bill, frozen.
 const V2_BILL: &str = include_str!("../../tests/fixtures/storage/v2-bill.json");
+/// The text that version 2 writes for an explanation of benefits with all that its lines can say, frozen.
+const V2_EOB: &str = include_str!("../../tests/fixtures/storage/v2-eob.json");
 /// A draft of version 2.
 const V2_DRAFT: &str = include_str!("../../tests/fixtures/storage/v2-draft.json");
 
@@ -72,6 +74,7 @@ fn the_shapes_of_version_2_are_as_they_were() {
     assert_eq!(VERSION, 2, "the frozen texts below are what the newest version writes");
     assert_eq!(json(&write(&case(), Revision(41))), json(V2));
     assert_eq!((json(&write(&billed(), Revision(7))), read(V2_BILL)), (json(V2_BILL), Ok((billed(), Revision(7)))));
+    assert_eq!((json(&write(&explained(), Revision(7))), read(V2_EOB)), (json(V2_EOB), Ok((explained(), Revision(7)))));
     assert_eq!(json(&copy::write(&[case()], day("2024-05-20"))), json(V2_COPY));
     assert_eq!(json(&draft::write(&words())), json(V2_DRAFT));
 }

@@ -43,5 +43,5 @@ pub use notice::{Notice, Tone};
 pub use source::Source;
 pub use text_drop::{TextDrop, words_in};
 pub use timeline::{Lane, Mark, Timeline};
-pub use urgent_questions::UrgentQuestions;
+pub use urgent_questions::{UrgentQuestions, cannot_wait};
 pub use why::Why;

@@ -33,6 +33,11 @@ pub fn total(kind: TotalKind) -> &'static str {
         TotalKind::InsurancePaid => "Paid by insurance",
         TotalKind::PatientPaid => "Paid by the patient",
         TotalKind::AmountDue => "Amount due",
+        TotalKind::Deductible => "Deductible",
+        TotalKind::Copay => "Copay",
+        TotalKind::Coinsurance => "Coinsurance",
+        TotalKind::NotCovered => "Not covered by the plan",
+        TotalKind::OtherPayer => "Paid by another insurer",
     }
 }
 
@@ -365,7 +370,7 @@ pub fn line(line: &StatementLine) -> String {
 /// The lines of a question as a person would point at them.
 #[must_use]
 pub fn lines(question: &Question, case: &Case) -> Vec<String> {
-    let of = |at: &crate::bills::At| case.statement(at.statement)?.lines.get(at.line).map(line);
+    let of = |at: &crate::case::At| case.statement(at.statement)?.lines.get(at.line).map(line);
     question.lines.iter().filter_map(of).collect()
 }
 
@@ -386,6 +391,11 @@ fn of(total: TotalKind) -> &'static str {
         TotalKind::InsurancePaid => "what insurance paid",
         TotalKind::PatientPaid => "what the patient paid",
         TotalKind::AmountDue => "what the patient owes",
+        TotalKind::Deductible => "the deductible",
+        TotalKind::Copay => "copays",
+        TotalKind::Coinsurance => "coinsurance",
+        TotalKind::NotCovered => "what the plan does not cover",
+        TotalKind::OtherPayer => "what another insurer paid",
     }
 }
 

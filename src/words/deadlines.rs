@@ -2,6 +2,9 @@
 //!
 //! Knows no number of law: every number here comes out of a deadline.
 
+pub mod gate;
+pub mod pauses;
+
 use crate::case::Window;
 use crate::civil::{Date, Weekday};
 use crate::deadlines::{Closed, Counted, Deadline, NoticeSays, Side, Standing, Start, Started, Step};

@@ -3,6 +3,7 @@
 //! Knows no browser, and no words of the person's beyond single characters.
 
 use super::{InWords, Words, words};
+use crate::packet::exhibits::{self, About, Notice, Trouble};
 use crate::packet::message::Failure;
 use crate::packet::{Error, Missing, Packet, Place, Role};
 
@@ -30,9 +31,132 @@ impl InWords for Error {
                 format!("The packet would have more than {limit} pages."),
                 "Look for a very long text in the letter or the call notes, and shorten it.",
             ),
+            Self::Exhibit { exhibit, why } => troubled(*exhibit, why),
+            Self::TooLarge { limit } => words(
+                format!("The papers are larger than {} MB together.", limit / 1_000_000),
+                "Choose only the pages that matter, or make two packets.",
+            ),
+            Self::Stopped => words("The packet was stopped.", "Nothing was changed. Start it again when you want."),
             Self::BelowStandard { .. } => words("The PDF came out wrong, so it was not made.", OUR_FAULT),
         }
     }
+}
+
+/// Prints every page anew, whatever is wrong with the file.
+const PRINT_AGAIN: &str = "Open the file in the program that shows it well, print it to a new PDF, and add that one. Or ask the sender again.";
+
+fn troubled(exhibit: usize, why: &Trouble) -> Words {
+    let name = exhibits::name(exhibit);
+    match why {
+        Trouble::Gone => words(format!("The file of {name} is not there."), "Add the file again."),
+        Trouble::Empty => words(format!("The file of {name} is empty."), "Get the file again, and add it."),
+        Trouble::Unknown => words(
+            format!("{name} is no PDF, photo or plain text."),
+            "Open it in its own program, print it to a PDF, and add that one.",
+        ),
+        Trouble::Heic => words(
+            format!("{name} is a HEIC photo, which most offices cannot open."),
+            "On an iPhone, open Settings, Camera, Formats, and choose Most Compatible; or share the photo as JPEG. Then add it.",
+        ),
+        Trouble::Locked => words(format!("{name} is locked."), "Type its password. It is used once and not kept."),
+        Trouble::WrongPassword => words(
+            format!("The password does not open {name}."),
+            "Type it again, large and small letters as they are. The sender often says what it is made of.",
+        ),
+        Trouble::Protected => words(format!("{name} is protected in a way that cannot be opened here."), PRINT_AGAIN),
+        Trouble::Unreadable => words(format!("{name} cannot be read. The file is damaged."), PRINT_AGAIN),
+        Trouble::Damaged { pages } => words(format!("{name} is damaged on {}.", pages_in_words(pages)), PRINT_AGAIN),
+        Trouble::CutOff { found } => words(
+            format!(
+                "The file of {name} ends early. {} can be read; nobody can say how many there were.",
+                count(*found)
+            ),
+            "Download the file again, or ask for it again. It was probably cut off on its way.",
+        ),
+        Trouble::LivingForm => words(
+            format!("{name} is a form that only the program it was made for can show."),
+            "Open it in Adobe Acrobat Reader, print it to a new PDF, and add that one.",
+        ),
+        Trouble::LongText => words(
+            format!("{name} is a text of hundreds of pages."),
+            "Take out what the reader does not need, or print it to a PDF and choose the pages that matter.",
+        ),
+        Trouble::NoPages => words(format!("{name} has no pages."), PRINT_AGAIN),
+        Trouble::NoSuchPage { page, of } => words(
+            format!("{name} has no page {page}. It has {}.", count(*of)),
+            "Choose again which of its pages go in.",
+        ),
+        Trouble::RarePhoto => words(
+            format!("{name} is a kind of photo that a PDF cannot hold."),
+            "Open it, take a screenshot or save it as a usual JPEG, and add that.",
+        ),
+    }
+}
+
+impl InWords for Notice {
+    fn in_words(&self) -> Words {
+        let name = exhibits::name(self.exhibit);
+        match &self.about {
+            About::Mended => words(
+                format!("The file of {name} was damaged. Its pages were found again."),
+                "Look through its pages in the packet before you send it.",
+            ),
+            About::CopiedOnly { pages } => words(
+                format!(
+                    "The file of {name} was damaged. {} were copied; entries in forms and notes may be missing.",
+                    capital(&count(*pages))
+                ),
+                "Compare its pages in the packet with the file before you send it.",
+            ),
+            About::Fewer { said, found } => words(
+                format!("The file of {name} says that it has {}, and has {}.", count(*said), count(*found)),
+                "Compare its pages in the packet with the paper before you send it.",
+            ),
+            About::Blank { pages } => words(
+                format!("In {name}, {} {} blank.", pages_in_words(pages), if pages.len() == 1 { "is" } else { "are" }),
+                "Look whether that is right. A blank back of a sheet is fine.",
+            ),
+            About::Doubtful { pages } => words(
+                format!("In {name}, something on {} may be missing, such as part of a picture.", pages_in_words(pages)),
+                "Compare it with the file before you send it.",
+            ),
+            About::Scripts => words(
+                format!("Scripts or commands were taken out of {name}."),
+                "Nothing that you can see is gone. You have nothing to do.",
+            ),
+            About::Files => words(
+                format!("Files, films or sounds inside {name} were taken out."),
+                "If the reader needs them, add each as a paper of its own.",
+            ),
+            About::Signature => words(
+                format!("The electronic signature in {name} can be seen, but no longer checked."),
+                "If the reader must check it, send that file by itself as well.",
+            ),
+        }
+    }
+}
+
+fn count(pages: usize) -> String {
+    if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// `page 3`, `pages 3 to 5 and 9`.
+fn pages_in_words(pages: &[usize]) -> String {
+    let runs: Vec<String> = pages
+        .chunk_by(|before, after| before + 1 == *after)
+        .filter_map(|run| Some((run.first()?, run.last()?)))
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") })
+        .collect();
+    let list = match runs.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        runs => runs.concat(),
+    };
+    format!("{} {list}", if pages.len() == 1 { "page" } else { "pages" })
 }
 
 impl InWords for Failure {
@@ -64,6 +188,8 @@ impl InWords for Missing {
             Place::Part { role: Role::Cover, .. } => "On the cover",
             Place::Part { role: Role::Letter, .. } => "In the letter",
             Place::Part { role: Role::Documents, .. } => "In the list of documents",
+            Place::Part { role: Role::Index, .. } => "In the index",
+            Place::Part { role: Role::Exhibit, .. } => "In a text that is an exhibit",
             Place::Part { role: Role::Chronology, .. } => "In the list of what happened",
             Place::Part { role: Role::Options, .. } => "In the ways to go",
         };
@@ -78,9 +204,10 @@ impl InWords for Missing {
 /// What is said when the PDF is there: where it is, how many pages, and what it could not show.
 #[must_use]
 pub fn made(packet: &Packet) -> String {
-    let pages = if packet.pages == 1 { "1 page".to_owned() } else { format!("{} pages", packet.pages) };
-    let missing: Vec<String> = packet.missing.iter().map(super::both).collect();
-    format!("The PDF is in your downloads: {pages}. Nothing has been sent. {}", missing.join(" ")).trim_end().to_owned()
+    let pages = count(packet.pages);
+    let missing = packet.missing.iter().map(super::both);
+    let told: Vec<String> = missing.chain(packet.notices.iter().map(super::both)).collect();
+    format!("The PDF is in your downloads: {pages}. Nothing has been sent. {}", told.join(" ")).trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -92,6 +219,14 @@ mod tests {
         let place = Place::Part { role: Role::Letter, section: 1, key: "sender".to_owned() };
         let told = Missing { place, characters: vec!['م', '😀'] }.in_words();
         assert_eq!(told.what, "In the letter, the PDF cannot show م 😀. It has an empty box in each place.");
+    }
+
+    #[test]
+    fn pages_are_named_in_runs() {
+        let check = |pages: &[usize], expected: &str| assert_eq!(pages_in_words(pages), expected);
+        check(&[3], "page 3");
+        check(&[3, 4, 5, 9], "pages 3 to 5 and 9");
+        check(&[1, 3, 7, 8], "pages 1, 3 and 7 to 8");
     }
 
     #[test]

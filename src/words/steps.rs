@@ -8,6 +8,9 @@ use crate::paper::long_day;
 use crate::rulebook::schema::{Awaited, BillShows, Phase, Stage};
 use crate::steps::{Because, EvidenceState, State, Suggestion};
 
+/// Above what cannot wait in a case.
+pub const CANNOT_WAIT: &str = "This cannot wait: do it today";
+
 /// What a paper is called in a list.
 #[must_use]
 pub fn paper(kind: PaperKind) -> &'static str {

@@ -3,7 +3,9 @@
 mod agenda;
 mod bills;
 mod cases;
+mod claims;
 mod dates;
+mod exhibits;
 mod guide;
 mod letters;
 mod options;
@@ -12,6 +14,7 @@ mod pages;
 mod plays;
 mod reader;
 mod reading;
+mod reconcile;
 mod rulebook;
 mod states;
 mod storage;

@@ -121,6 +121,7 @@ fn whole() -> Request {
             section(Role::Documents, documents),
             section(Role::Chronology, chronology(60)),
         ],
+        exhibits: Vec::new(),
     }
 }
 
@@ -267,14 +268,28 @@ fn equal_requests_give_equal_bytes() {
     assert!(bound(&whole()).bytes == bound(&whole()).bytes);
 }
 
+/// For packets without exhibits.
+struct Nobody;
+
+impl packet::Supply for Nobody {
+    fn bytes(&mut self, _: usize) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 #[test]
 fn a_request_comes_through_to_the_worker_whole() {
     let job = Job::from(&whole());
     let told = Job::from_text(&job.to_text()).expect("a job reads back");
     assert_eq!(told, job);
-    assert!(packet::bind(&told).expect("a whole job").bytes == bound(&whole()).bytes);
+    assert!(packet::bind(&told, &mut Nobody).expect("a whole job").bytes == bound(&whole()).bytes);
     for answer in [
-        Answer::Made { pages: 3, missing: vec![Missing { place: Place::Title, characters: vec!['م'] }] },
+        Answer::Made {
+            pages: 3,
+            missing: vec![Missing { place: Place::Title, characters: vec!['م'] }],
+            notices: Vec::new(),
+            contents: Vec::new(),
+        },
         Answer::Refused(Error::EmptyPaper { section: 2 }),
     ] {
         assert_eq!(Answer::from_text(&answer.to_text()).expect("an answer reads back"), answer);

@@ -270,6 +270,48 @@ async fn an_insured_plans_review_says_that_the_state_may_give_less() {
 }
 
 #[tokio::test]
+async fn the_dates_say_what_does_not_stop_them_and_whether_people_outside_the_plan_may_look() {
+    let case = cases::luis_romero().case;
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case), "2026-04-20").await;
+    says(&page, &["What does not stop the clock", "A talk between the doctors (peer-to-peer).", "not confirmed"]);
+    says(&page, &["Can people outside the plan look at it?", "Who decides", "What it costs"]);
+    let lost = cases::luis_romero().sent(LetterKind::L01).later("2026-06-20").happened(EventKind::Lost);
+    let review_in = async |state: &str| {
+        let case = lost.clone().refused_again("2026-06-15").says(Field::State, cases::text(state)).case;
+        words_of(Route::Dates { id: id(&case) }, Some(case), "2026-06-20").await
+    };
+    // A review of the state's own leaves no room for the federal one, and the other way round.
+    let (own, federal) = ("State external review", "HHS-administered federal external review");
+    let page = review_in("WA").await;
+    assert!(page.contains(own) && !page.contains(federal), "{page}");
+    let page = review_in("FL").await;
+    assert!(page.contains(federal) && !page.contains(own), "{page}");
+}
+
+#[tokio::test]
+async fn what_cannot_wait_stands_above_the_next_step_and_above_the_dates() {
+    let coverage = |from: From| {
+        let told = cases::Build::on("2026-11-25").covered(from, None).timed(Timing::Concurrent);
+        told.says(Field::NoticeDate, Value::Day(cases::day("2026-11-24"))).case
+    };
+    let medicaid = coverage(From::Medicaid);
+    for route in [Route::Next { id: id(&medicaid) }, Route::Dates { id: id(&medicaid) }] {
+        let page = words_of(route, Some(medicaid.clone()), "2026-11-25").await;
+        let urgent = page.find("This cannot wait: do it today").expect("it stands there");
+        assert!(page.find("Your next step").is_none_or(|step| urgent < step), "{page}");
+        says(&page, &["for the services to go on until it is decided", "Whom to call", "Legal aid near you"]);
+        assert!(!page.contains("outside reviewer (QIO)"), "{page}");
+    }
+    let medicare = coverage(From::Medicare);
+    let page = words_of(Route::Next { id: id(&medicare) }, Some(medicare), "2026-11-25").await;
+    says(&page, &["This cannot wait: do it today", "outside reviewer (QIO)", "42 CFR 405.1206"]);
+    assert!(!page.contains("42 CFR 422.622"), "a citation of Medicare Advantage:\n{page}");
+    let calm = cases::luis_romero().case;
+    let page = words_of(Route::Next { id: id(&calm) }, Some(calm), "2026-04-20").await;
+    assert!(!page.contains("This cannot wait"), "{page}");
+}
+
+#[tokio::test]
 async fn a_request_without_an_answer_shows_by_when_they_must_decide() {
     let case = cases::Build::on("2024-03-10")
         .covered(From::Myself, None)
@@ -284,4 +326,19 @@ async fn a_request_without_an_answer_shows_by_when_they_must_decide() {
     says(&page, &["Call the plan: is it there, is anything missing, and by when will they decide?"]);
     says(&page, &["No answer yet; they have not decided"]);
     assert!(!page.contains("They said no"), "{page}");
+}
+
+#[tokio::test]
+async fn the_dates_go_into_a_calendar_and_a_rhythm_is_offered_where_a_call_waits() {
+    let case = john_smith();
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case.clone()), FEBRUARY).await;
+    says(&page, &["Put the dates into my calendar", "Save for my calendar", "delete it there"]);
+    assert!(!page.contains("Remind me of calls"), "no call waits:\n{page}");
+    let built = cases::john_smith(FEBRUARY);
+    let call = cases::john_smith_call(&built);
+    let case = built.call(call).case;
+    let page = words_of(Route::Dates { id: id(&case) }, Some(case.clone()), FEBRUARY).await;
+    let rhythm = ["Remind me of calls that wait for an answer", "Every two weeks from that day, 6 times in all"];
+    says(&page, &rhythm);
+    says(&words_of(Route::Cases, Some(case), FEBRUARY).await, &rhythm);
 }

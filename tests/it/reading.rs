@@ -73,6 +73,7 @@ pub fn play(play: &Play) -> Vec<&str> {
         weakens,
         approach,
         wrong_tool,
+        outside_review,
         human_help,
         tasks,
         evidence,
@@ -82,6 +83,7 @@ pub fn play(play: &Play) -> Vec<&str> {
     } = play;
     let mut texts: Vec<&String> = vec![name, &glance.first_step, &glance.approach, means, wrong_tool, human_help];
     texts.extend(wins.iter().chain(weakens).chain(approach));
+    texts.extend(outside_review.iter().map(|review| &review.why));
     for Task {
         key: _,
         what,

@@ -7,7 +7,7 @@ mod source;
 use source::{File, files};
 
 /// The modules from top to bottom. Each uses only what stands below it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "ui",
     "browser",
     "words",
@@ -21,6 +21,7 @@ const ORDER: [&str; 20] = [
     "options",
     "steps",
     "deadlines",
+    "reconcile",
     "bills",
     "rulebook",
     "case",
@@ -30,8 +31,9 @@ const ORDER: [&str; 20] = [
     "civil",
 ];
 
-/// Where shapes may be made into text and back: what is saved, what goes to the worker, and what the rulebook is read with.
-const SERIALIZABLE: [&str; 9] = [
+/// Where shapes may be made into text and back: what is saved, what goes to the worker, what the rulebook is read with; and
+/// where files of claims, which are JSON, are read.
+const SERIALIZABLE: [&str; 11] = [
     "src/storage.rs",
     "src/storage/",
     "src/packet.rs",
@@ -41,6 +43,8 @@ const SERIALIZABLE: [&str; 9] = [
     "src/rulebook/",
     "src/kinds.rs",
     "src/civil.rs",
+    "src/importers/fhir.rs",
+    "src/importers/fhir/",
 ];
 
 /// What a guard does not like.

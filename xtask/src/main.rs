@@ -38,6 +38,10 @@ The commands of this project. Each installs the tools it misses, into a cache of
       how long a keystroke takes with the store full, beside a plain text box
   cargo xtask law [DAY]
       the law in the book by age: when it was read, when it is to be read again, and what rests on it
+  cargo xtask bills [COUNT [SEED]]
+      known errors planted into made-up bills and EOBs, and how many of them are found, by kind
+  cargo xtask bench bills
+      how long it takes to compare bills with EOBs, up to 10,000 lines
   cargo xtask tools
       the outside tools, their versions, and what needs them
 
@@ -66,13 +70,9 @@ fn run(words: &[&str]) -> Result {
         }
         ["bench", "page"] => bench::page(),
         ["bench", "keys"] => test::keystrokes(),
-        ["law", day @ ..] => tools::run(
-            std::process::Command::new("cargo")
-                .args(["run", "--quiet", "--no-default-features", "--example", "law", "--"])
-                .args(day)
-                .current_dir(tools::root()),
-            "The list of the law",
-        ),
+        ["law", day @ ..] => example("law", day, &[], "The list of the law"),
+        ["bills", more @ ..] => example("bills", more, &[], "The count of planted errors"),
+        ["bench", "bills"] => example("bills", &["growth"], &["--release"], "The time that bills take"),
         ["tools"] => {
             tools::list();
             Ok(())
@@ -86,6 +86,13 @@ fn run(words: &[&str]) -> Result {
             words.join(" ")
         ))),
     }
+}
+
+/// Runs an example of the core.
+fn example(name: &str, words: &[&str], options: &[&str], what: &str) -> Result {
+    let mut cargo = std::process::Command::new("cargo");
+    cargo.args(["run", "--quiet", "--no-default-features", "--example", name]).args(options).arg("--").args(words);
+    tools::run(cargo.current_dir(tools::root()), what)
 }
 
 fn serve_options(words: &[&str]) -> Result<serve::Options> {

@@ -48,6 +48,20 @@ const STEPS: &[Step] = &[
         after: None,
         run: |tools, filter| cargo(tools, &[&["test", "--workspace"], filter].concat()),
     },
+    Step {
+        name: "bills",
+        what: "errors planted into made-up bills are found, and nothing else is called proven",
+        tools: &[],
+        after: None,
+        run: |tools, _| cargo(tools, &["run", "--quiet", "--no-default-features", "--example", "bills"]),
+    },
+    Step {
+        name: "packets",
+        what: "packets of odd and damaged files, read by programs that others wrote",
+        tools: &["qpdf", "poppler-utils", "pikepdf", "reportlab", "python-docx", "page-validation"],
+        after: None,
+        run: packets,
+    },
     Step { name: "doc", what: "the documentation, broken links denied", tools: &[], after: None, run: document },
     Step {
         name: "lint-page",
@@ -161,6 +175,22 @@ fn in_browser(tools: &Toolbox, filter: &[&str]) -> Result {
 fn journeys(tools: &Toolbox, filter: &[&str]) -> Result {
     build::published_if_older_than_its_source()?;
     run_command(on_the_page(tools)?.args(["test", "--test", "e2e"]).args(filter), "The journeys")
+}
+
+/// The tests find the makers and checkers of files by these names; without them each says what it misses.
+fn packets(tools: &Toolbox, filter: &[&str]) -> Result {
+    let makers = [tools::installed("pikepdf")?, tools::installed("reportlab")?];
+    let makers = std::env::join_paths(makers).map_err(|cause| {
+        Problem::new(format!("The tools' folder cannot be named: {cause}. Choose a XDG_CACHE_HOME without a colon."))
+    })?;
+    let mut cargo = tools.cargo();
+    cargo
+        .args(["test", "--no-default-features", "--test", "packets"])
+        .args(filter)
+        .env("RECOURSE_PDF_MAKERS", makers)
+        .env("RECOURSE_PDF_CHECK", tools::installed("page-validation")?)
+        .env("RECOURSE_DOCX", tools::installed("python-docx")?);
+    run_command(&mut cargo, "The packets of odd files")
 }
 
 /// How long a keystroke takes, as a report.

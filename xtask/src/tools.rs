@@ -98,6 +98,24 @@ pub const TOOLS: &[Tool] = &[
         from: Source::Python { module: "icalendar" },
     },
     Tool {
+        name: "pikepdf",
+        version: Version::Exactly("10.18.0"),
+        needed_by: "packets: makes odd, locked and damaged files",
+        from: Source::Python { module: "pikepdf" },
+    },
+    Tool {
+        name: "reportlab",
+        version: Version::Exactly("5.1.0"),
+        needed_by: "packets: makes the pages of those files",
+        from: Source::Python { module: "reportlab" },
+    },
+    Tool {
+        name: "python-docx",
+        version: Version::Exactly("1.2.0"),
+        needed_by: "packets: the letter as a word processor reads it",
+        from: Source::Python { module: "docx" },
+    },
+    Tool {
         name: "chromium",
         version: Version::Any,
         needed_by: "tests in a browser, journeys",

@@ -11,6 +11,8 @@ use super::labels::{self, Label};
 use super::table::{Column, Head};
 use super::totals::{self, Found, Says};
 use super::{Doubt, Line, Page, Read};
+use crate::case::statement::Reason;
+use crate::case::{Detail, ReasonCode};
 use crate::kinds::TotalKind;
 use crate::money::Cents;
 
@@ -346,6 +348,11 @@ impl Reader<'_, '_, '_> {
             return;
         };
         for (column, amount) in columns.into_iter().zip(amounts) {
+            let mut part = |part| {
+                let read = Read { value: Cents(amount.cents.0.abs()), ..read(amount) };
+                held.parts.retain(|(held, _)| *held != part);
+                held.parts.push((part, read));
+            };
             match column {
                 Column::Billed => held.billed = Some(read(amount)),
                 Column::Allowed => held.allowed = Some(read(amount)),
@@ -357,9 +364,8 @@ impl Reader<'_, '_, '_> {
                 | Column::What
                 | Column::Units
                 | Column::Each
-                | Column::Adjustments
-                | Column::PatientPaid
                 | Column::OtherAmount => {}
+                Column::Part(kind) => part(kind),
             }
         }
     }
@@ -379,6 +385,8 @@ impl Reader<'_, '_, '_> {
             allowed: None,
             plan_paid: None,
             share: None,
+            parts: Vec::new(),
+            detail: Detail { reasons: reasons(&words_of), ..Detail::default() },
             words: words_of,
             at,
         });
@@ -393,6 +401,18 @@ impl Reader<'_, '_, '_> {
             .map(|amount| self.page.read(&amount.words, amount.cents));
         self.rows.unplaced.extend(reads);
     }
+}
+
+/// The group and reason codes in a line, such as `CO-45`, each once. A number without its group may be anything.
+fn reasons(words: &str) -> Vec<Reason> {
+    let mut found: Vec<Reason> = Vec::new();
+    for word in words.split([' ', '\t', ',', ';', '/', '|', '\n']).filter(|word| word.contains('-')) {
+        let code = word.trim_matches(['(', ')', '.', ':']).parse::<ReasonCode>().ok();
+        if let Some(code) = code.filter(|code| code.group.is_some() && !found.iter().any(|held| held.code == *code)) {
+            found.push(Reason { code, amount: None });
+        }
+    }
+    found
 }
 
 /// The charge among amounts that no head places: the only one; else the one that is units times a price; else, to be

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::Page;
 use super::amount::Amount;
+use crate::case::Part;
+use crate::importers::csv::Holds;
 use crate::kinds::TotalKind;
 
 /// What a column holds.
@@ -20,16 +22,16 @@ pub(super) enum Column {
     Each,
     Billed,
     Allowed,
-    Adjustments,
     PlanPaid,
-    PatientPaid,
     /// What is left to the patient.
     Share,
+    /// A part of what is left to the patient, or of what was taken off.
+    Part(Part),
     /// An amount that this reader does not keep.
     OtherAmount,
 }
 
-const NAMES: [(&str, Column); 74] = [
+const NAMES: [(&str, Column); 87] = [
     ("date", Column::Date),
     ("dates", Column::Date),
     ("service date", Column::Date),
@@ -79,15 +81,15 @@ const NAMES: [(&str, Column); 74] = [
     ("allowed", Column::Allowed),
     ("allowed amount", Column::Allowed),
     ("plan allowed", Column::Allowed),
-    ("adjustment", Column::Adjustments),
-    ("adjustments", Column::Adjustments),
-    ("discount", Column::Adjustments),
-    ("plan discount", Column::Adjustments),
+    ("adjustment", Column::Part(Part::Discount)),
+    ("adjustments", Column::Part(Part::Discount)),
+    ("discount", Column::Part(Part::Discount)),
+    ("plan discount", Column::Part(Part::Discount)),
     ("plan paid", Column::PlanPaid),
     ("insurance paid", Column::PlanPaid),
     ("paid by plan", Column::PlanPaid),
     ("insurance payment", Column::PlanPaid),
-    ("patient paid", Column::PatientPaid),
+    ("patient paid", Column::Part(Part::PatientPaid)),
     ("you owe", Column::Share),
     ("you may owe", Column::Share),
     ("your share", Column::Share),
@@ -104,24 +106,23 @@ const NAMES: [(&str, Column); 74] = [
     ("estimated charge", Column::Billed),
     ("estimated charges", Column::Billed),
     ("patient owes", Column::Share),
+    ("deductible", Column::Part(Part::Deductible)),
+    ("deductible amount", Column::Part(Part::Deductible)),
+    ("applied to deductible", Column::Part(Part::Deductible)),
+    ("copay", Column::Part(Part::Copay)),
+    ("co-pay", Column::Part(Part::Copay)),
+    ("copayment", Column::Part(Part::Copay)),
+    ("coinsurance", Column::Part(Part::Coinsurance)),
+    ("co-insurance", Column::Part(Part::Coinsurance)),
+    ("not covered", Column::Part(Part::NotCovered)),
+    ("non-covered", Column::Part(Part::NotCovered)),
+    ("amount not covered", Column::Part(Part::NotCovered)),
+    ("other insurance", Column::Part(Part::OtherPayer)),
+    ("other insurance paid", Column::Part(Part::OtherPayer)),
 ];
 
 /// Columns of amounts that are not kept.
-const OTHERS: [&str; 13] = [
-    "paid",
-    "payment",
-    "payments",
-    "deductible",
-    "copay",
-    "co-pay",
-    "copayment",
-    "coinsurance",
-    "not covered",
-    "balance",
-    "total",
-    "tax",
-    "payments/adjustments",
-];
+const OTHERS: [&str; 7] = ["paid", "payment", "payments", "balance", "total", "tax", "payments/adjustments"];
 
 /// The head of a table.
 #[derive(Debug)]
@@ -225,11 +226,23 @@ impl Column {
         match self {
             Self::Billed => Some(TotalKind::Charges),
             Self::Allowed => Some(TotalKind::Allowed),
-            Self::Adjustments => Some(TotalKind::Adjustments),
             Self::PlanPaid => Some(TotalKind::InsurancePaid),
-            Self::PatientPaid => Some(TotalKind::PatientPaid),
             Self::Share => Some(TotalKind::AmountDue),
-            Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units | Self::Each | Self::OtherAmount => None,
+            Self::Part(Part::Discount) => Some(TotalKind::Adjustments),
+            Self::Part(Part::Deductible) => Some(TotalKind::Deductible),
+            Self::Part(Part::Copay) => Some(TotalKind::Copay),
+            Self::Part(Part::Coinsurance) => Some(TotalKind::Coinsurance),
+            Self::Part(Part::NotCovered) => Some(TotalKind::NotCovered),
+            Self::Part(Part::OtherPayer) => Some(TotalKind::OtherPayer),
+            Self::Part(Part::PatientPaid) => Some(TotalKind::PatientPaid),
+            Self::Part(Part::PaidToPatient)
+            | Self::Date
+            | Self::Code
+            | Self::Revenue
+            | Self::What
+            | Self::Units
+            | Self::Each
+            | Self::OtherAmount => None,
         }
     }
 
@@ -238,13 +251,30 @@ impl Column {
             Self::Each
             | Self::Billed
             | Self::Allowed
-            | Self::Adjustments
             | Self::PlanPaid
-            | Self::PatientPaid
             | Self::Share
+            | Self::Part(_)
             | Self::OtherAmount => true,
             Self::Date | Self::Code | Self::Revenue | Self::What | Self::Units => false,
         }
+    }
+}
+
+/// What a column of a file with this name holds.
+pub(super) fn holds(name: &str) -> Option<Holds> {
+    let (_, column) = NAMES.into_iter().find(|(held, _)| *held == name)?;
+    match column {
+        Column::Date => Some(Holds::On),
+        Column::Code => Some(Holds::Code),
+        Column::Revenue => Some(Holds::Revenue),
+        Column::What => Some(Holds::What),
+        Column::Units => Some(Holds::Units),
+        Column::Billed => Some(Holds::Billed),
+        Column::Allowed => Some(Holds::Allowed),
+        Column::PlanPaid => Some(Holds::PlanPaid),
+        Column::Share => Some(Holds::Share),
+        Column::Part(part) => Some(Holds::Part(part)),
+        Column::Each | Column::OtherAmount => None,
     }
 }
 

@@ -282,7 +282,14 @@ impl Says {
 fn is_off(kind: TotalKind) -> bool {
     match kind {
         TotalKind::Adjustments | TotalKind::InsurancePaid | TotalKind::PatientPaid => true,
-        TotalKind::Charges | TotalKind::Allowed | TotalKind::AmountDue => false,
+        TotalKind::Charges
+        | TotalKind::Allowed
+        | TotalKind::AmountDue
+        | TotalKind::Deductible
+        | TotalKind::Copay
+        | TotalKind::Coinsurance
+        | TotalKind::NotCovered
+        | TotalKind::OtherPayer => false,
     }
 }
 

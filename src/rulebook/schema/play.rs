@@ -30,6 +30,9 @@ pub struct Play {
     /// When an appeal is the wrong tool, and what is the right one.
     #[serde(default)]
     pub wrong_tool: String,
+    /// Whether people outside the plan take it, after the plan's last no.
+    #[serde(default)]
+    pub outside_review: Option<OutsideReview>,
     /// When to get a person's help.
     #[serde(default)]
     pub human_help: String,
@@ -47,6 +50,28 @@ pub struct Play {
     /// Warnings.
     #[serde(default, rename = "warning")]
     pub warnings: Vec<Warning>,
+}
+
+/// Whether a review outside the plan takes a kind of denial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OutsideReview {
+    /// Whether it does.
+    pub takes: Takes,
+    /// Why, and what is left where it does not.
+    pub why: String,
+}
+
+/// Whether a reviewer takes a matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Takes {
+    /// It is what the review is for.
+    Yes,
+    /// It hangs on what the letter says.
+    Perhaps,
+    /// It is not.
+    No,
 }
 
 /// A play's line in the table of problems, beside its name.

@@ -43,9 +43,9 @@ enum Value {
     Timing(Timing),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Code {
+pub(super) struct Code {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     group: Option<String>,
     code: String,
@@ -86,6 +86,16 @@ enum CoverageFrom {
 enum Funding {
     EmployerPays,
     InsurerPays,
+}
+
+impl Code {
+    pub(super) fn store(code: &case::ReasonCode) -> Self {
+        Self { group: code.group.clone(), code: code.code.clone() }
+    }
+
+    pub(super) fn restore(self) -> case::ReasonCode {
+        case::ReasonCode { group: self.group, code: self.code }
+    }
 }
 
 impl Facts {
@@ -136,9 +146,7 @@ impl Value {
             case::Value::Count(count) => Self::Count(*count),
             case::Value::Window(case::Window::Days(days)) => Self::Days(*days),
             case::Value::Window(case::Window::Months(months)) => Self::Months(*months),
-            case::Value::Codes(codes) => Self::Codes(
-                codes.iter().map(|code| Code { group: code.group.clone(), code: code.code.clone() }).collect(),
-            ),
+            case::Value::Codes(codes) => Self::Codes(codes.iter().map(Code::store).collect()),
             case::Value::Choice(Choice::From(from)) => Self::Coverage(*from),
             case::Value::Choice(Choice::Funding(funding)) => Self::Funding(*funding),
             case::Value::Choice(Choice::Timing(timing)) => Self::Timing(*timing),
@@ -154,9 +162,7 @@ impl Value {
             Self::Count(count) => case::Value::Count(count),
             Self::Days(days) => case::Value::Window(case::Window::Days(days)),
             Self::Months(months) => case::Value::Window(case::Window::Months(months)),
-            Self::Codes(codes) => case::Value::Codes(
-                codes.into_iter().map(|code| case::ReasonCode { group: code.group, code: code.code }).collect(),
-            ),
+            Self::Codes(codes) => case::Value::Codes(codes.into_iter().map(Code::restore).collect()),
             Self::Coverage(from) => case::Value::Choice(Choice::From(from)),
             Self::Funding(funding) => case::Value::Choice(Choice::Funding(funding)),
             Self::Timing(timing) => case::Value::Choice(Choice::Timing(timing)),

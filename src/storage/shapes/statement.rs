@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::Place;
+use super::detail::{ClaimNotes, Detail};
 use super::facts::{Facts, From};
+use super::is_default;
 use crate::case::{self, Number};
 use crate::civil::Date;
 use crate::kinds::{StatementKind, TotalKind};
@@ -22,6 +24,8 @@ pub(super) struct Statement {
     lines: Vec<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     totals: Vec<Total>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    claim: ClaimNotes,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,6 +55,8 @@ struct Line {
     plan_paid: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     share: Option<i64>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    detail: Detail,
     from: From,
 }
 
@@ -71,6 +77,7 @@ impl Statement {
             service: statement.service.as_ref().map(Service::store),
             lines: statement.lines.iter().map(Line::store).collect(),
             totals: statement.totals.iter().map(Total::store).collect(),
+            claim: ClaimNotes::store(&statement.claim),
         }
     }
 
@@ -82,6 +89,7 @@ impl Statement {
             service: self.service.map(Service::restore),
             lines: self.lines.into_iter().map(Line::restore).collect(),
             totals: self.totals.into_iter().map(Total::restore).collect(),
+            claim: self.claim.restore(),
         })
     }
 }
@@ -108,6 +116,7 @@ impl Line {
             allowed: cents(line.allowed),
             plan_paid: cents(line.plan_paid),
             share: cents(line.share),
+            detail: Detail::store(&line.detail),
             from: From::store(&line.from),
         }
     }
@@ -122,6 +131,7 @@ impl Line {
             allowed: self.allowed.map(Cents),
             plan_paid: self.plan_paid.map(Cents),
             share: self.share.map(Cents),
+            detail: self.detail.restore(),
             from: self.from.restore(),
         }
     }

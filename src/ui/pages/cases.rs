@@ -7,15 +7,15 @@ use yew::prelude::*;
 use crate::browser::{files, shelf};
 use crate::case::{Case, CaseId, Change};
 use crate::civil::Date;
-use crate::deadlines::{self, Deadlines, Standing};
+use crate::deadlines::{self, Standing};
 use crate::paper::long_day;
 use crate::rulebook;
 use crate::storage::copy;
 use crate::ui::parts::{Badge, Calendar, Dialog, Empty, Field, Heading, Keep, Notice, Sign, Tone, standing_key};
 use crate::ui::route::Route;
-use crate::ui::store::{Act, Action, Held, State};
+use crate::ui::store::{Act, Action, State};
 use crate::words;
-use crate::words::agenda::{self, Days};
+use crate::words::agenda::{self, Wanted};
 
 /// A case in the list, with what the list says of it.
 #[derive(Clone, PartialEq)]
@@ -70,14 +70,9 @@ pub fn Cases() -> Html {
     let dated = use_state_eq(String::new);
     let onsave = {
         let (state, dated) = (state.clone(), dated.clone());
-        Callback::from(move |names: bool| {
-            let own: Vec<&Held> = state.cases.iter().filter(|held| !held.case.is_example()).collect();
-            let dates: Vec<Deadlines<'_>> =
-                own.iter().map(|held| deadlines::of(&held.case, rulebook::book(), state.today)).collect();
-            let days = own.iter().zip(&dates);
-            let days: Vec<Days<'_>> =
-                days.map(|(held, dates)| Days { case: &held.case, dates, revision: held.revision.0 }).collect();
-            dated.set(super::saved_for_calendar(&agenda::ics(&days, names, state.today), state.today));
+        Callback::from(move |wanted: Wanted| {
+            let own: Vec<&Case> = own_cases(&state).collect();
+            dated.set(super::saved_for_calendar(&own, state.today, wanted));
         })
     };
     html! {
@@ -108,7 +103,7 @@ pub fn Cases() -> Html {
                 <p class="cluster">
                     <a class="button" data-state="primary" href={Route::Home.href()}>{ "Begin another case" }</a>
                 </p>
-                <Calendar {onsave} said={(*dated).clone()} />
+                <Calendar waits={own_cases(&state).any(agenda::waits)} {onsave} said={(*dated).clone()} />
             }
             if !example.is_empty() {
                 <section class="stack" aria-labelledby="example">
@@ -124,6 +119,11 @@ pub fn Cases() -> Html {
             { ask_erase(&state, &act, &erasing, &said) }
         </div>
     }
+}
+
+/// All cases but the example.
+fn own_cases(state: &State) -> impl Iterator<Item = &Case> {
+    state.cases.iter().map(|held| &*held.case).filter(|case| !case.is_example())
 }
 
 /// Says something in the page's live line.

@@ -1,12 +1,13 @@
 //! The routes as a table: CSV for a spreadsheet, and a paper for print and the packet.
 //!
-//! A spreadsheet runs what begins like a formula, so such a cell is given an apostrophe.
+//! Knows the words of a route, not how a cell is quoted.
 
 use super::{amount, begins_with, by, clock, cost_note, first_step, gives_up, name, needs, state, writing};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::Field;
 use crate::options::{Clock, Kind, Route, State};
+use crate::paper::csv::Sheet;
 use crate::paper::{Block, Line, Paper, Part, Span, line};
 
 /// The head of the spreadsheet.
@@ -55,46 +56,6 @@ fn row(route: &Route<'_>) -> [String; 13] {
         route.only_if.to_owned(),
         begins_with(route).join("; "),
     ]
-}
-
-/// A spreadsheet as text.
-#[derive(Default)]
-struct Sheet {
-    text: String,
-}
-
-impl Sheet {
-    fn row<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
-        let mut writer = csv_core::WriterBuilder::new().terminator(csv_core::Terminator::CRLF).build();
-        let mut bytes = Vec::new();
-        let mut room = [0; 256];
-        for (at, cell) in cells.enumerate() {
-            if at > 0 {
-                let (_, written) = writer.delimiter(&mut room);
-                bytes.extend_from_slice(&room[..written]);
-            }
-            let safe = safe(cell);
-            let mut rest = safe.as_bytes();
-            loop {
-                let (result, read, written) = writer.field(rest, &mut room);
-                bytes.extend_from_slice(&room[..written]);
-                rest = &rest[read..];
-                match result {
-                    csv_core::WriteResult::InputEmpty => break,
-                    csv_core::WriteResult::OutputFull => {}
-                }
-            }
-        }
-        let (_, written) = writer.terminator(&mut room);
-        bytes.extend_from_slice(&room[..written]);
-        self.text.push_str(std::str::from_utf8(&bytes).expect("quotes and commas leave whole characters whole"));
-    }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn safe(cell: &str) -> String {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The routes as a paper: what is open, side by side, then each by itself, and what is not open, and why.
@@ -176,29 +137,5 @@ pub fn key(kind: Kind) -> &'static str {
         Kind::LumpSum => "lump-sum",
         Kind::Assistance => "assistance",
         Kind::Dispute => "dispute",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_begins_like_a_formula_is_made_plain() {
-        for cell in ["=1+1", "+1", "-$5.00", "@SUM", " =1", "\t=1", "\rx"] {
-            assert_eq!(safe(cell), format!("'{cell}"), "{cell:?}");
-        }
-        for cell in ["$5.00", "5-1", "", "a=b"] {
-            assert_eq!(safe(cell), cell);
-        }
-    }
-
-    #[test]
-    fn cells_with_commas_quotes_and_line_breaks_stay_whole() {
-        let mut sheet = Sheet::default();
-        sheet.row(["a,b", "say \"no\"", "two\nlines", "", "é🙂"].into_iter());
-        let long = "x,".repeat(400);
-        sheet.row([long.as_str(), "=1"].into_iter());
-        assert_eq!(sheet.text, format!("\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",,é🙂\r\n\"{long}\",'=1\r\n"));
     }
 }

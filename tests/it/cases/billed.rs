@@ -1,7 +1,7 @@
 //! People whom a bill came to. All are invented, and so are the offices that wrote to them.
 
 use recourse::case::coverage::{From, Funding};
-use recourse::case::{Number, Provenance, StatementLine, Value};
+use recourse::case::{Detail, Number, Provenance, StatementLine, Value};
 use recourse::kinds::{Field, LetterKind, PaperKind, Purpose, StatementKind};
 use recourse::money::Cents;
 
@@ -23,6 +23,7 @@ fn line(paper: Number, words: &str, on: &str, code: &str, cents: i64) -> Stateme
         allowed: None,
         plan_paid: None,
         share: None,
+        detail: Detail::default(),
         from: Provenance::Document { document: paper, words: words.to_owned() },
     }
 }

@@ -1,10 +1,11 @@
 //! The two clocks: on a line, as a table, and each with its arithmetic and what it rests on.
 
-use std::rc::Rc;
+mod beside;
 
 use yew::prelude::*;
 
 use super::frame::{CaseFrame, CaseProps};
+use super::now;
 use crate::case::Case;
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Side, Standing, When};
@@ -12,28 +13,26 @@ use crate::finding::Finding;
 use crate::kinds::Field;
 use crate::paper::{long_day, weekday_day};
 use crate::rulebook::{self, schema::Source};
-use crate::ui::parts::{Badge, Calendar, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, standing_key};
+use crate::ui::parts::{
+    Badge, Calendar, Heading, Here, Lane, Mark, Notice, Timeline, Tone, Why, cannot_wait, standing_key,
+};
 use crate::ui::route::Route;
-use crate::ui::store::State;
 use crate::words;
-use crate::words::agenda::{self, Days};
+use crate::words::agenda::{self, Wanted};
 
 /// The two clocks of a case.
 #[component]
 pub fn DatesPage(props: &CaseProps) -> Html {
     let CaseProps { case, today } = props;
-    let state = use_context::<Rc<State>>().expect("the app gives it to every page");
     let dates = deadlines::of(case, rulebook::book(), *today);
+    let coverage = now::coverage(case);
     let all: Vec<(char, &Deadline)> = ('A'..='Z').zip(dates.mine.iter().chain(&dates.theirs)).collect();
     let marks: Vec<Mark> = all.iter().filter_map(|(key, deadline)| mark(*key, deadline)).collect();
     let said = use_state_eq(String::new);
     let onsave = {
         let (case, today, said) = (case.clone(), *today, said.clone());
-        let revision = state.cases.iter().find(|held| held.case.id == case.id).map_or(0, |held| held.revision.0);
-        Callback::from(move |names: bool| {
-            let dates = deadlines::of(&case, rulebook::book(), today);
-            let days = [Days { case: &case, dates: &dates, revision }];
-            said.set(crate::ui::pages::saved_for_calendar(&agenda::ics(&days, names, today), today));
+        Callback::from(move |wanted: Wanted| {
+            said.set(crate::ui::pages::saved_for_calendar(&[&*case], today, wanted));
         })
     };
     let side = |side: Side| {
@@ -44,6 +43,7 @@ pub fn DatesPage(props: &CaseProps) -> Html {
         <CaseFrame case={case.clone()} here={Here::Dates} aside={(!dates.theirs.is_empty()).then(|| html! {
             <><h2>{ "By when they must answer" }</h2>{ side(Side::Theirs) }</>
         })}>
+            { cannot_wait(&now::steps(case, *today).urgencies, coverage) }
             <Heading text="Dates" />
             if all.is_empty() && !case.has_denial() {
                 <p>{ "No last day of the law runs here yet: nothing was refused. If the plan says no, add the date on its letter, and the last day to appeal stands here." }</p>
@@ -65,7 +65,11 @@ pub fn DatesPage(props: &CaseProps) -> Html {
                 { whose_law(case) }
                 { side(Side::Mine) }
             }
-            <Calendar {onsave} said={(*said).clone()} />
+            if case.has_denial() {
+                { beside::no_pause(coverage, *today) }
+                { beside::outside(case, coverage, *today) }
+            }
+            <Calendar waits={agenda::waits(case)} {onsave} said={(*said).clone()} />
         </CaseFrame>
     }
 }

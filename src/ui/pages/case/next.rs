@@ -16,7 +16,7 @@ use crate::kinds::Field;
 use crate::paper::weekday_day;
 use crate::rulebook::{self, schema::Opens};
 use crate::steps::{State, Step, Steps};
-use crate::ui::parts::{Badge, Heading, Here, Why, standing_key};
+use crate::ui::parts::{Badge, Heading, Here, Why, cannot_wait, standing_key};
 use crate::ui::route::Route;
 use crate::ui::store::Act;
 use crate::words;
@@ -30,6 +30,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
     let aside = about(case, &steps);
     html! {
         <CaseFrame case={case.clone()} here={Here::Next} {aside}>
+            { cannot_wait(&steps.urgencies, now::coverage(case)) }
             if let Some(step) = &steps.next {
                 { card(case, *today, &act, step) }
             } else {
