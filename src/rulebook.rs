@@ -178,6 +178,17 @@ impl Rule {
     }
 }
 
+impl LevelKind {
+    /// Whether somebody outside the plan decides this step.
+    #[must_use]
+    pub fn is_outside_the_plan(self) -> bool {
+        match self {
+            Self::ExternalReview | Self::IndependentReview | Self::Hearing | Self::Council | Self::Court => true,
+            Self::FirstDecision | Self::InternalAppeal | Self::SecondInternalAppeal | Self::DrugException => false,
+        }
+    }
+}
+
 impl Source {
     /// Whether somebody should have looked again by `today`.
     #[must_use]

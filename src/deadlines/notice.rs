@@ -57,25 +57,10 @@ impl Stated {
     fn of(facts: &Facts, level: LevelKind, otherwise: Self) -> Self {
         let review = facts.get(Field::StatedForReview).and_then(|fact| fact.value.as_yes());
         match review {
-            Some(review) if review == outside(level) => Self::ForThis,
+            Some(review) if review == level.is_outside_the_plan() => Self::ForThis,
             Some(_) => Self::ForAnother,
             None => otherwise,
         }
-    }
-}
-
-/// Whether a step is outside the plan.
-fn outside(level: LevelKind) -> bool {
-    match level {
-        LevelKind::ExternalReview
-        | LevelKind::IndependentReview
-        | LevelKind::Hearing
-        | LevelKind::Council
-        | LevelKind::Court => true,
-        LevelKind::FirstDecision
-        | LevelKind::InternalAppeal
-        | LevelKind::SecondInternalAppeal
-        | LevelKind::DrugException => false,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::civil::Date;
 use crate::deadlines;
 use crate::kinds::{Confidence, CoverageKind};
 use crate::rulebook::schema::{OutsideReview, Play, Review, Track};
-use crate::rulebook::{self, LevelKind, Source};
+use crate::rulebook::{self, Source};
 use crate::ui::parts::{Badge, Why};
 use crate::words::deadlines::{confidence, gate, pauses};
 
@@ -57,7 +57,7 @@ pub fn outside(case: &Case, coverage: Option<CoverageKind>, today: Date) -> Html
 }
 
 fn own_steps(track: &Track) -> Html {
-    let steps: Vec<_> = track.levels.iter().filter(|level| is_outside(level.kind)).collect();
+    let steps: Vec<_> = track.levels.iter().filter(|level| level.kind.is_outside_the_plan()).collect();
     if steps.is_empty() {
         return html! { <p>{ gate::NONE }</p> };
     }
@@ -66,20 +66,6 @@ fn own_steps(track: &Track) -> Html {
             <p>{ gate::OWN_STEPS }</p>
             <ol>{ for steps.into_iter().map(|step| html! { <li>{ format!("{}. Who decides: {}", step.name, step.decider) }</li> }) }</ol>
         </>
-    }
-}
-
-fn is_outside(level: LevelKind) -> bool {
-    match level {
-        LevelKind::ExternalReview
-        | LevelKind::IndependentReview
-        | LevelKind::Hearing
-        | LevelKind::Council
-        | LevelKind::Court => true,
-        LevelKind::FirstDecision
-        | LevelKind::InternalAppeal
-        | LevelKind::SecondInternalAppeal
-        | LevelKind::DrugException => false,
     }
 }
 
