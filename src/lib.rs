@@ -37,7 +37,7 @@
 //! - **Nothing here sends.** No module opens a connection; the page's content policy would refuse it.
 //! - **Nothing below `browser` reads the clock**, the store or chance. `today` is an argument, so every answer can be
 //!   asked about any day, and tested.
-//! - **No number of law stands in Rust.** It stands in `src/rulebook/law`, with citation, source, the day it was checked,
+//! - **No number of law stands in Rust.** It stands in `src/rulebook/law`, the states' own in `src/rulebook/states`, with source, the day it was checked,
 //!   how sure we are, and worked examples that the tests run.
 //! - **No fact enters a letter without its provenance**: [`paper::Span`] has no way to write one.
 //! - **Nothing in [`case`] can be stored as it is.** [`storage`] has shapes of its own, so that a stored case outlives us.
