@@ -11,7 +11,7 @@ use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Re
 use crate::civil::Date;
 use crate::importers::bill::Draft;
 use crate::importers::letter::{self, Find, Reading};
-use crate::kinds::{CoverageKind, Field, PaperKind, Purpose, StatementKind, TotalKind};
+use crate::kinds::{CoverageKind, Field, PaperKind, Purpose, StatementKind, Timing, TotalKind};
 
 /// What the person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub enum Screen {
     Check,
     /// Where the coverage comes from.
     Coverage,
+    /// What is about to end, where the coverage has a fast way for it.
+    Ending,
 }
 
 /// Facts that decide something and belong together.
@@ -107,6 +109,9 @@ pub const BILLED: [Field; 9] = [
 
 /// What a bill does not say and the way depends on.
 pub const STORY: [Field; 4] = [Field::Emergency, Field::InNetwork, Field::FacilityInNetwork, Field::ListedInNetwork];
+
+/// What is about to end in the care that Medicare pays for.
+const ENDING_MEDICARE: [Field; 3] = [Field::Matter, Field::LeavesHospital, Field::ServicesEnd];
 
 /// The play of care that is planned.
 const BEFORE_CARE: &str = "S68";
@@ -244,7 +249,20 @@ impl Intake {
             }
         }
         way.push(Screen::Coverage);
+        if !self.ending().is_empty() {
+            way.push(Screen::Ending);
+        }
         way
+    }
+
+    /// What is asked of what is about to end. Care that was given does not end.
+    fn ending(&self) -> &'static [Field] {
+        match self.door {
+            Door::Letter | Door::NoLetter if self.case.timing() != Some(Timing::PostService) => {
+                self.case.fact(Field::CoverageFrom).map_or(&[], |fact| endings(&fact.value))
+            }
+            Door::Letter | Door::NoLetter | Door::Bill | Door::Planning => &[],
+        }
     }
 
     /// The screen that stands now.
@@ -276,6 +294,7 @@ impl Intake {
             Screen::Planned => PLANNED.to_vec(),
             Screen::Billed => BILLED.to_vec(),
             Screen::Story => STORY.to_vec(),
+            Screen::Ending => self.ending().to_vec(),
             Screen::Urgent | Screen::Paste | Screen::Bill | Screen::Lines | Screen::Care | Screen::Coverage => {
                 Vec::new()
             }
@@ -429,6 +448,7 @@ impl Intake {
             Screen::Care => answered(Field::Timing),
             Screen::Check => !self.case.situations.is_empty(),
             Screen::Coverage => answered(Field::CoverageFrom),
+            Screen::Ending => self.ending().iter().any(|field| answered(*field)),
         }
     }
 
@@ -561,6 +581,17 @@ pub fn window(amount: u32, months: bool) -> Value {
 #[must_use]
 pub fn asks_funding(value: &Value) -> bool {
     matches!(value, Value::Choice(Choice::From(crate::case::coverage::From::Work)))
+}
+
+/// What is asked of what is about to end, by where the coverage comes from.
+#[must_use]
+pub fn endings(value: &Value) -> &'static [Field] {
+    use crate::case::coverage::From;
+    match value {
+        Value::Choice(Choice::From(From::Medicare | From::MedicareAdvantage | From::DualPlan)) => &ENDING_MEDICARE,
+        Value::Choice(Choice::From(From::Medicaid | From::MedicaidPlan)) => &[Field::ChangeStarts],
+        _ => &[],
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -6,6 +6,7 @@
 #[expect(dead_code, reason = "the build script compares days and does not count with them")]
 mod civil;
 #[path = "../kinds.rs"]
+#[expect(unused_imports, reason = "the page alone names what a letter is about")]
 #[expect(dead_code, reason = "keys are for the page's addresses and styles")]
 mod kinds;
 
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
     let mut problems = Vec::new();
 
-    for source in ["build.rs", "check.rs", "schema.rs", "../civil.rs", "../kinds.rs"] {
+    for source in ["build.rs", "check.rs", "schema.rs", "../civil.rs", "../kinds.rs", "../kinds/matter.rs"] {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
     for name in SHELVES {

@@ -346,7 +346,8 @@ impl Found<'_> {
         }
         let rule = self.book.rules.iter().find(|rule| rule.id == id);
         let binds = |rule: &Rule| {
-            rule.binds_everybody.is_some() || rule.binds.iter().any(|binding| binding.coverage == track.coverage)
+            let on_it = |coverage| coverage == track.coverage || track.also.contains(&coverage);
+            rule.binds_everybody.is_some() || rule.binds.iter().any(|binding| on_it(binding.coverage))
         };
         if rule.is_some_and(|rule| !binds(rule)) {
             self.add(entry, Fault::DoesNotBind { rule: id.to_owned() });

@@ -15,3 +15,4 @@ mod reading;
 mod rulebook;
 mod storage;
 mod tidy;
+mod ways;

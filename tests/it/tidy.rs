@@ -31,7 +31,7 @@ const ORDER: [&str; 20] = [
 ];
 
 /// Where shapes may be made into text and back: what is saved, what goes to the worker, and what the rulebook is read with.
-const SERIALIZABLE: [&str; 9] = [
+const SERIALIZABLE: [&str; 10] = [
     "src/storage.rs",
     "src/storage/",
     "src/packet.rs",
@@ -40,6 +40,7 @@ const SERIALIZABLE: [&str; 9] = [
     "src/rulebook.rs",
     "src/rulebook/",
     "src/kinds.rs",
+    "src/kinds/matter.rs",
     "src/civil.rs",
 ];
 
