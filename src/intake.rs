@@ -110,9 +110,6 @@ pub const BILLED: [Field; 9] = [
 /// What a bill does not say and the way depends on.
 pub const STORY: [Field; 4] = [Field::Emergency, Field::InNetwork, Field::FacilityInNetwork, Field::ListedInNetwork];
 
-/// What is about to end in the care that Medicare pays for.
-const ENDING_MEDICARE: [Field; 3] = [Field::Matter, Field::LeavesHospital, Field::ServicesEnd];
-
 /// The play of care that is planned.
 const BEFORE_CARE: &str = "S68";
 
@@ -587,10 +584,13 @@ pub fn asks_funding(value: &Value) -> bool {
 #[must_use]
 pub fn endings(value: &Value) -> &'static [Field] {
     use crate::case::coverage::From;
-    match value {
-        Value::Choice(Choice::From(From::Medicare | From::MedicareAdvantage | From::DualPlan)) => &ENDING_MEDICARE,
-        Value::Choice(Choice::From(From::Medicaid | From::MedicaidPlan)) => &[Field::ChangeStarts],
-        _ => &[],
+    let Value::Choice(Choice::From(from)) = value else { return &[] };
+    if matches!(from, From::Medicare | From::MedicareAdvantage | From::DualPlan) {
+        &[Field::Matter, Field::LeavesHospital, Field::ServicesEnd]
+    } else if matches!(from, From::Medicaid | From::MedicaidPlan) {
+        &[Field::ChangeStarts]
+    } else {
+        &[]
     }
 }
 

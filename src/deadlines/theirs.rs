@@ -69,11 +69,13 @@ impl<'b> Scene<'_, 'b> {
     /// The count of a clock of theirs, where what was sent starts it.
     fn counted(&self, rule: &'b Rule, sent: &Start) -> Option<(&'b Rule, Start, Vec<CountStep>, Counted)> {
         let counts = rule.counts.as_ref()?;
-        let start = match counts.from {
+        let start = if counts.from == Trigger::PlanAppealFiled {
             // The first appeal was the one to the plan.
-            Trigger::PlanAppealFiled => self.past.sent?.start(),
-            _ if starts_with_arrival(rule) => sent.clone(),
-            _ => return None,
+            self.past.sent?.start()
+        } else if starts_with_arrival(rule) {
+            sent.clone()
+        } else {
+            return None;
         };
         let counted = count::count(rule, start.day, self.book)?;
         let mut steps = count::steps(counts, &start, counted, self.book);

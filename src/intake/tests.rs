@@ -241,11 +241,10 @@ fn what_is_about_to_end_is_asked_where_the_coverage_has_a_fast_way_for_it() {
     let at_the_end = |from, timing| {
         let mut intake = Intake::start(Door::NoLetter, today());
         while intake.screen() != Screen::Coverage {
-            intake = match intake.screen() {
-                Screen::Care => choose(&intake, Field::Timing, Choice::Timing(timing)),
-                _ => intake,
+            if intake.screen() == Screen::Care {
+                intake = choose(&intake, Field::Timing, Choice::Timing(timing));
             }
-            .forward();
+            intake = intake.forward();
         }
         let intake = choose(&intake, Field::CoverageFrom, Choice::From(from));
         if intake.is_last() {

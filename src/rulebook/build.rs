@@ -37,7 +37,9 @@ fn main() -> ExitCode {
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
     let mut problems = Vec::new();
 
-    for source in ["build.rs", "check.rs", "schema.rs", "../civil.rs", "../kinds.rs", "../kinds/matter.rs"] {
+    for source in
+        ["build.rs", "check.rs", "check/used.rs", "schema.rs", "../civil.rs", "../kinds.rs", "../kinds/matter.rs"]
+    {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
     for name in SHELVES {

@@ -11,6 +11,8 @@ use super::schema::{
     Urgency,
 };
 
+mod used;
+
 /// The most words that a quotation may have: enough to rely on, too few to stand for the text.
 const QUOTE_WORDS: usize = 25;
 
@@ -134,6 +136,18 @@ pub enum Fault {
         /// Next look.
         recheck_on: String,
     },
+    /// Named by nothing.
+    #[error("no step, right, review, play, question or worked date names this rule")]
+    UnusedRule,
+    /// A second road where one leads.
+    #[error("another road is for the same coverage and the same matter, so nobody comes to this one")]
+    SecondRoad,
+    /// One sum that still holds where the next one begins.
+    #[error("the sum from {from} still holds when the next one begins")]
+    Overlapping {
+        /// Its first day.
+        from: String,
+    },
     /// Rests under no rule.
     #[error("no rule rests on this source")]
     UnusedSource,
@@ -177,6 +191,7 @@ pub fn entries(book: &Book) -> Vec<Entry> {
 pub fn check(book: &Book) -> Vec<Problem> {
     let mut found = Found { book, problems: Vec::new() };
     found.repeated();
+    found.unused();
     book.tracks.iter().for_each(|track| found.track(track));
     book.rules.iter().for_each(|rule| found.rule(rule));
     book.reviews.iter().for_each(|review| found.review(review));
@@ -413,6 +428,13 @@ impl Found<'_> {
         }
         if !money.is_sorted_by(|before, after| before.from < after.from) {
             self.add(entry, Fault::AmountsOutOfOrder);
+        }
+        for pair in money.windows(2) {
+            if let [before, after] = pair
+                && before.until.is_some_and(|until| until >= after.from)
+            {
+                self.add(entry, Fault::Overlapping { from: before.from.to_string() });
+            }
         }
     }
 

@@ -144,9 +144,8 @@ pub fn about(screen: Screen, door: Door) -> &'static str {
         | Screen::Doubts
         | Screen::Check => "about the letter",
         Screen::Bill | Screen::Lines | Screen::Billed => "about the bill",
-        Screen::Care | Screen::Planned | Screen::Story => "about the care",
+        Screen::Care | Screen::Planned | Screen::Story | Screen::Ending => "about the care",
         Screen::Coverage => "about the plan",
-        Screen::Ending => "about the care",
     }
 }
 

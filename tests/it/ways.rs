@@ -178,7 +178,9 @@ fn told(way: Way) -> String {
         let mine: Vec<&Deadline<'_>> = now.mine.iter().filter(open).collect();
         let what = if place == 0 { "The letter came" } else { "They said no again" };
         writeln!(text, "\n== {what}: {on}").expect("a text takes text");
-        mine.iter().for_each(|deadline| written(&mut text, deadline, on));
+        for deadline in &mine {
+            written(&mut text, deadline, on);
+        }
         if mine.is_empty() {
             text.push_str("No step with a time of its own is left on this road.\n");
         }
@@ -196,7 +198,9 @@ fn told(way: Way) -> String {
         };
         writeln!(text, "\n-- The appeal went out: {sent}").expect("a text takes text");
         let waiting = deadlines::of(&case.case, book(), sent);
-        waiting.theirs.iter().for_each(|deadline| written(&mut text, deadline, sent));
+        for deadline in &waiting.theirs {
+            written(&mut text, deadline, sent);
+        }
         if waiting.theirs.is_empty() {
             text.push_str("No law sets a time for their answer.\n");
         }
@@ -238,7 +242,10 @@ fn lost(case: Build, on: &str) -> Build {
 
 /// One deadline: its dates, what binds, who decides, and the arithmetic.
 fn written(text: &mut String, deadline: &Deadline<'_>, today: recourse::civil::Date) {
-    let mut line = |said: String| text.push_str(&format!("{said}\n"));
+    let mut line = |said: String| {
+        text.push_str(&said);
+        text.push('\n');
+    };
     line(format!("{}: {}", words::deadlines::side(deadline.side), words::deadlines::title(deadline)));
     if let Some(step) = deadline.step {
         line(format!("  {}. Decides: {}", step.name, step.decider));
@@ -270,7 +277,9 @@ fn written(text: &mut String, deadline: &Deadline<'_>, today: recourse::civil::D
     match deadline.sources.as_slice() {
         [] => line(format!("  Law: {}", words::deadlines::no_rule(deadline))),
         sources => {
-            sources.iter().for_each(|source| line(format!("  Law: {}", words::deadlines::checked(source, today))))
+            for source in sources {
+                line(format!("  Law: {}", words::deadlines::checked(source, today)));
+            }
         }
     }
 }

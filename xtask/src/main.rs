@@ -36,6 +36,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
       how fast the published page is, by Lighthouse, beside its limits
   cargo xtask bench keys
       how long a keystroke takes with the store full, beside a plain text box
+  cargo xtask bench dates
+      how long the dates and steps of a case take, over 1,000 cases of every kind of coverage
   cargo xtask law [DAY]
       the law in the book by age: when it was read, when it is to be read again, and what rests on it
   cargo xtask tools
@@ -66,6 +68,12 @@ fn run(words: &[&str]) -> Result {
         }
         ["bench", "page"] => bench::page(),
         ["bench", "keys"] => test::keystrokes(),
+        ["bench", "dates"] => tools::run(
+            std::process::Command::new("cargo")
+                .args(["run", "--quiet", "--release", "--no-default-features", "--example", "bench_dates"])
+                .current_dir(tools::root()),
+            "Measuring dates and steps",
+        ),
         ["law", day @ ..] => tools::run(
             std::process::Command::new("cargo")
                 .args(["run", "--quiet", "--no-default-features", "--example", "law", "--"])

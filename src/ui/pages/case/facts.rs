@@ -122,15 +122,12 @@ fn of_the_coverage(coverage: &Value) -> Option<Group> {
     if !ending.is_empty() {
         return Some(("What is about to end", ending));
     }
-    match coverage {
-        Value::Choice(Choice::From(From::Myself)) => {
-            Some(("What kind of letter and plan", &[Field::Matter, Field::Grandfathered]))
-        }
-        Value::Choice(Choice::From(From::Work | From::PublicEmployer | From::Church)) => {
-            Some(("How old the plan is", &[Field::Grandfathered]))
-        }
-        _ => None,
+    let Value::Choice(Choice::From(from)) = coverage else { return None };
+    if *from == From::Myself {
+        return Some(("What kind of letter and plan", &[Field::Matter, Field::Grandfathered]));
     }
+    let employer = matches!(from, From::Work | From::PublicEmployer | From::Church);
+    employer.then_some(("How old the plan is", &[Field::Grandfathered]))
 }
 
 /// Everything known in a case.
