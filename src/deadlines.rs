@@ -28,14 +28,15 @@ mod tests;
 
 pub use count::{Closed, Counted, Step, count};
 pub use notice::NoticeSays;
+pub use past::filings;
 pub use places::reviews;
 
 use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Timing};
-use crate::rulebook::schema::LegalKind;
-use crate::rulebook::{Book, LevelKind, Rule, Source, Track};
+use crate::rulebook::schema::{LegalKind, TimeOfDay};
+use crate::rulebook::{Book, Level, LevelKind, Rule, Source, Track};
 use past::Past;
 
 /// Both clocks of a case.
@@ -54,6 +55,9 @@ pub struct Deadline<'b> {
     pub side: Side,
     /// The step on the road; for a right beside the road, the step that it serves.
     pub level: LevelKind,
+    /// The same step as the book tells it: who decides, how to file, what it costs. `None` where the road is not known, and
+    /// for a right beside it.
+    pub step: Option<&'b Level>,
     /// The rule behind it. `None`: the law sets no time for this step, the book has no rule for this coverage, or the
     /// coverage is not known; then the notice alone speaks.
     pub rule: Option<&'b Rule>,
@@ -92,6 +96,8 @@ pub struct When {
     pub first_end: Date,
     /// The day after which both have passed.
     pub last_end: Date,
+    /// The hour at which those days end, where the law names one.
+    pub at: Option<TimeOfDay>,
     /// The arithmetic.
     pub steps: Vec<Step>,
 }
@@ -126,6 +132,14 @@ pub enum Started {
     ClaimSent,
     /// The papers were asked for in writing.
     PapersAskedFor,
+    /// The patient is to leave the hospital, or left it.
+    LeavesHospital,
+    /// The services end.
+    ServicesEnd,
+    /// The cut or the end of benefits takes effect.
+    ChangeStarts,
+    /// The care was given.
+    Care,
 }
 
 /// Where a deadline stands today.
@@ -193,9 +207,9 @@ pub enum Standing {
 pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
     let past = Past::of(case);
     match Road::of(case, book) {
-        Road::Known(track) => on(track, case, book, &past, today),
+        Road::Known(track, coverage) => on(track, coverage, case, book, &past, today),
         Road::Either(one, other) => {
-            let [one, other] = [one, other].map(|track| on(track, case, book, &past, today));
+            let [one, other] = [one, other].map(|track| on(track, track.coverage, case, book, &past, today));
             Deadlines {
                 mine: agreed(one.mine, &other.mine, |level| {
                     mine::by_notice(level, case, book, &past, today, vec![Field::Funding])
@@ -213,6 +227,15 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date) -> Deadlines<'b> {
     }
 }
 
+/// The road on which a case is, where it is known which.
+#[must_use]
+pub fn road<'b>(case: &Case, book: &'b Book) -> Option<&'b Track> {
+    match Road::of(case, book) {
+        Road::Known(track, _) => Some(track),
+        Road::Either(..) | Road::Unknown { .. } => None,
+    }
+}
+
 /// Whether the first decision is awaited: the person said when the request or claim was sent, and nothing says that it was
 /// decided.
 #[must_use]
@@ -220,8 +243,38 @@ pub fn awaits_first_decision(case: &Case) -> bool {
     Past::of(case).waiting.is_some()
 }
 
-fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Deadlines<'b> {
-    Deadlines { mine: mine::on(track, case, book, past, today), theirs: theirs::on(track, case, book, past, today) }
+fn on<'b>(
+    track: &'b Track,
+    coverage: CoverageKind,
+    case: &Case,
+    book: &'b Book,
+    past: &Past,
+    today: Date,
+) -> Deadlines<'b> {
+    let scene = Scene { case, book, past, coverage, today };
+    Deadlines { mine: mine::on(track, &scene), theirs: theirs::on(track, &scene) }
+}
+
+/// What deadlines on a road are read with.
+struct Scene<'a, 'b> {
+    case: &'a Case,
+    book: &'b Book,
+    past: &'a Past,
+    /// Decides which citation binds, and which of the road's clocks are for this person.
+    coverage: CoverageKind,
+    today: Date,
+}
+
+impl<'b> Scene<'_, 'b> {
+    /// The rules of these names that bind this coverage.
+    fn rules(&self, ids: &'b [String]) -> impl Iterator<Item = &'b Rule> {
+        let (book, coverage) = (self.book, self.coverage);
+        ids.iter().filter_map(move |id| book.rule(id)).filter(move |rule| book.binding(rule, coverage).is_some())
+    }
+
+    fn sources(&self, rule: &'b Rule) -> Vec<&'b Source> {
+        self.book.binding(rule, self.coverage).into_iter().collect()
+    }
 }
 
 /// What holds on either of two roads, resting on the answer which of them it is. Where they part at a level, `instead`.
@@ -328,7 +381,7 @@ fn finding<T>(value: T, because: Vec<Field>) -> Finding<T> {
 
 /// Which road of the book the case is on.
 enum Road<'b> {
-    Known(&'b Track),
+    Known(&'b Track, CoverageKind),
     Either(&'b Track, &'b Track),
     Unknown { ask: Vec<Field> },
 }
@@ -337,7 +390,9 @@ impl<'b> Road<'b> {
     fn of(case: &Case, book: &'b Book) -> Self {
         match case.coverage_kind() {
             Finding::Certain(coverage) | Finding::Assumed { value: coverage, .. } => {
-                book.track(coverage).map_or(Self::Unknown { ask: Vec::new() }, Self::Known)
+                let beside = case.beside().and_then(|beside| book.track_beside(coverage, beside));
+                let road = beside.or_else(|| book.track(coverage));
+                road.map_or(Self::Unknown { ask: Vec::new() }, |track| Self::Known(track, coverage))
             }
             Finding::Unknown { ask } if ask == [Field::Funding] => {
                 let (insured, own) = (CoverageKind::EmployerInsured, CoverageKind::EmployerSelfFunded);

@@ -11,7 +11,7 @@ use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Re
 use crate::civil::Date;
 use crate::importers::bill::Draft;
 use crate::importers::letter::{self, Find, Reading};
-use crate::kinds::{CoverageKind, Field, PaperKind, Purpose, StatementKind, TotalKind};
+use crate::kinds::{CoverageKind, Field, PaperKind, Purpose, StatementKind, Timing, TotalKind};
 
 /// What the person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub enum Screen {
     Check,
     /// Where the coverage comes from.
     Coverage,
+    /// What is about to end, where the coverage has a fast way for it.
+    Ending,
 }
 
 /// Facts that decide something and belong together.
@@ -244,7 +246,20 @@ impl Intake {
             }
         }
         way.push(Screen::Coverage);
+        if !self.ending().is_empty() {
+            way.push(Screen::Ending);
+        }
         way
+    }
+
+    /// What is asked of what is about to end. Care that was given does not end.
+    fn ending(&self) -> &'static [Field] {
+        match self.door {
+            Door::Letter | Door::NoLetter if self.case.timing() != Some(Timing::PostService) => {
+                self.case.fact(Field::CoverageFrom).map_or(&[], |fact| endings(&fact.value))
+            }
+            Door::Letter | Door::NoLetter | Door::Bill | Door::Planning => &[],
+        }
     }
 
     /// The screen that stands now.
@@ -276,6 +291,7 @@ impl Intake {
             Screen::Planned => PLANNED.to_vec(),
             Screen::Billed => BILLED.to_vec(),
             Screen::Story => STORY.to_vec(),
+            Screen::Ending => self.ending().to_vec(),
             Screen::Urgent | Screen::Paste | Screen::Bill | Screen::Lines | Screen::Care | Screen::Coverage => {
                 Vec::new()
             }
@@ -429,6 +445,7 @@ impl Intake {
             Screen::Care => answered(Field::Timing),
             Screen::Check => !self.case.situations.is_empty(),
             Screen::Coverage => answered(Field::CoverageFrom),
+            Screen::Ending => self.ending().iter().any(|field| answered(*field)),
         }
     }
 
@@ -561,6 +578,20 @@ pub fn window(amount: u32, months: bool) -> Value {
 #[must_use]
 pub fn asks_funding(value: &Value) -> bool {
     matches!(value, Value::Choice(Choice::From(crate::case::coverage::From::Work)))
+}
+
+/// What is asked of what is about to end, by where the coverage comes from.
+#[must_use]
+pub fn endings(value: &Value) -> &'static [Field] {
+    use crate::case::coverage::From;
+    let Value::Choice(Choice::From(from)) = value else { return &[] };
+    if matches!(from, From::Medicare | From::MedicareAdvantage | From::DualPlan) {
+        &[Field::Matter, Field::LeavesHospital, Field::ServicesEnd]
+    } else if matches!(from, From::Medicaid | From::MedicaidPlan) {
+        &[Field::ChangeStarts]
+    } else {
+        &[]
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

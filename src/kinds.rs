@@ -4,6 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
+// The build script reads this file from another place, and finds the part beside it all the same.
+#[path = "kinds/matter.rs"]
+mod matter;
+
+pub use matter::{Beside, Matter};
+
 /// What kind of coverage decides the law, the window, the body and the letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,6 +63,33 @@ pub enum CoverageKind {
 }
 
 impl CoverageKind {
+    /// All of them.
+    pub const ALL: [Self; 23] = [
+        Self::Individual,
+        Self::EmployerInsured,
+        Self::EmployerSelfFunded,
+        Self::Government,
+        Self::Church,
+        Self::Grandfathered,
+        Self::Fehb,
+        Self::Medicare,
+        Self::MedicareAdvantage,
+        Self::PartD,
+        Self::Medigap,
+        Self::Medicaid,
+        Self::MedicaidPlan,
+        Self::Chip,
+        Self::Tricare,
+        Self::Va,
+        Self::Student,
+        Self::ShortTerm,
+        Self::SharingMinistry,
+        Self::DentalVision,
+        Self::Uninsured,
+        Self::WorkersCompensation,
+        Self::Auto,
+    ];
+
     /// Whether the law of the person's state says by when the last steps must be taken: an insured plan's external review,
     /// and the hearing of Medicaid. A plan that pays claims itself follows federal law alone.
     #[must_use]
@@ -517,6 +550,16 @@ pub enum Field {
     CanPayNow,
     /// Whether the day or the time that a letter states is for a review outside the plan, and not for an appeal to it.
     StatedForReview,
+    /// What the letter is about, where some matters have a road of their own.
+    Matter,
+    /// The day on which the patient is to leave the hospital, or left it.
+    LeavesHospital,
+    /// The last day of the services that are to end.
+    ServicesEnd,
+    /// The day on which a cut or an end of benefits takes effect.
+    ChangeStarts,
+    /// Whether the plan's booklet says that the plan is grandfathered.
+    Grandfathered,
 }
 
 /// What a statement is.

@@ -16,7 +16,7 @@ use crate::{civil, kinds};
 
 use crate::money::Cents;
 use civil::Date;
-use kinds::CoverageKind;
+use kinds::{Beside, CoverageKind};
 pub use schema::{Annex, Book, Level, LevelKind, Play, Review, Rule, Source, Track};
 
 /// The rulebook as it was built into the page.
@@ -82,10 +82,16 @@ fn slug(name: &str) -> String {
 }
 
 impl Book {
-    /// The road for a kind of coverage, if the book covers it.
+    /// The main road for a kind of coverage, if the book covers it.
     #[must_use]
     pub fn track(&self, coverage: CoverageKind) -> Option<&Track> {
-        self.tracks.iter().find(|track| track.coverage == coverage && !track.beside)
+        self.tracks.iter().find(|track| track.coverage == coverage && track.beside.is_none())
+    }
+
+    /// The road beside the main one, if this coverage has one for it.
+    #[must_use]
+    pub fn track_beside(&self, coverage: CoverageKind, beside: Beside) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.beside == Some(beside) && track.is_for(coverage))
     }
 
     /// The state with this code or name, as people write it.
@@ -149,6 +155,12 @@ impl Book {
 }
 
 impl Track {
+    /// Whether people with this coverage take it.
+    #[must_use]
+    pub fn is_for(&self, coverage: CoverageKind) -> bool {
+        self.coverage == coverage || self.also.contains(&coverage)
+    }
+
     /// The first step of this kind.
     #[must_use]
     pub fn level(&self, kind: LevelKind) -> Option<&Level> {

@@ -261,9 +261,7 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
 /// Where the case stands: at whatever came last.
 #[must_use]
 pub fn stage(case: &Case) -> Stage {
-    let sendings =
-        case.letters.iter().filter(|letter| letter.kind == LetterKind::L01).flat_map(|letter| &letter.sendings);
-    let sent = sendings.map(|sending| (sending.on, Stage::Appealed));
+    let sent = deadlines::filings(case).into_iter().map(|on| (on, Stage::Appealed));
     let decided = case.events.iter().filter_map(|event| match event.what {
         EventKind::Won => Some((event.on, Stage::Won)),
         EventKind::Lost => Some((event.on, Stage::Lost)),

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::Number;
 use crate::civil::Date;
-use crate::kinds::{Field, Timing};
+use crate::kinds::{Field, Matter, Timing};
 use crate::money::Cents;
 
 /// A value with its provenance.
@@ -77,6 +77,8 @@ pub enum Choice {
     Funding(super::coverage::Funding),
     /// Whether care has been given.
     Timing(crate::kinds::Timing),
+    /// What the letter is about.
+    Matter(Matter),
 }
 
 /// A length of time as a notice states it.
@@ -165,7 +167,8 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::HouseholdSize
         | Field::HouseholdIncome
         | Field::CanPayMonthly
-        | Field::CanPayNow => Home::Case,
+        | Field::CanPayNow
+        | Field::Grandfathered => Home::Case,
         Field::ClaimNumber
         | Field::AuthorizationNumber
         | Field::ServiceDate
@@ -188,7 +191,11 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::FacilityInNetwork
         | Field::PlannedFor
         | Field::EstimatedCost
-        | Field::RequestSent => Home::Claim,
+        | Field::RequestSent
+        | Field::Matter
+        | Field::LeavesHospital
+        | Field::ServicesEnd
+        | Field::ChangeStarts => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -226,6 +233,9 @@ pub fn fits(field: Field, value: &Value) -> bool {
                     | Field::BillDue
                     | Field::PlannedFor
                     | Field::RequestSent
+                    | Field::LeavesHospital
+                    | Field::ServicesEnd
+                    | Field::ChangeStarts
             )
         }
         Value::Money(_) => matches!(
@@ -250,6 +260,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::NoNetworkProvider
                 | Field::FacilityInNetwork
                 | Field::StatedForReview
+                | Field::Grandfathered
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,
@@ -257,6 +268,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
         Value::Choice(Choice::From(_)) => field == Field::CoverageFrom,
         Value::Choice(Choice::Funding(_)) => field == Field::Funding,
         Value::Choice(Choice::Timing(_)) => field == Field::Timing,
+        Value::Choice(Choice::Matter(_)) => field == Field::Matter,
         Value::Text(_) => matches!(
             field,
             Field::Patient
@@ -359,6 +371,10 @@ impl Value {
 
     pub(crate) fn as_yes(&self) -> Option<bool> {
         if let Self::Yes(yes) = self { Some(*yes) } else { None }
+    }
+
+    pub(crate) fn as_matter(&self) -> Option<Matter> {
+        if let Self::Choice(Choice::Matter(matter)) = self { Some(*matter) } else { None }
     }
 
     pub(crate) fn as_timing(&self) -> Option<Timing> {

@@ -77,6 +77,38 @@ pub enum Step {
         /// Where they end.
         day: Date,
     },
+    /// The last day is the day itself.
+    SameDay(Start),
+    /// It counts backward, so as to be done before a day.
+    Before {
+        /// The day.
+        start: Start,
+        /// The last day before it.
+        last_day: Date,
+    },
+    /// The form words the same time in another way.
+    OtherReading {
+        /// The event before which it counts.
+        event: Date,
+        /// Days before it.
+        days: u32,
+        /// Where it ends.
+        ends: Date,
+    },
+    /// The law gives the later of the count and this day.
+    OrLater {
+        /// The day.
+        day: Date,
+    },
+    /// Days that the count leaves out.
+    LeftOut {
+        /// How many.
+        days: u32,
+        /// The end with them.
+        ends: Date,
+    },
+    /// The days end at noon.
+    AtNoon,
     /// The plan may count from the date that it printed.
     FromPrinted {
         /// The date printed.
@@ -171,6 +203,12 @@ pub(super) fn back(unit: Unit, amount: u32, day: Date, book: &Book) -> Option<Da
 
 /// The steps of that count.
 pub(super) fn steps(counts: &Counts, start: &Start, counted: Counted, book: &Book) -> Vec<Step> {
+    if counts.same_day {
+        return vec![Step::SameDay(start.clone())];
+    }
+    if counts.before {
+        return vec![Step::Before { start: start.clone(), last_day: counted.last_day }];
+    }
     let mut steps = vec![match counts.unit {
         Unit::Hours => Step::HoursRun(start.clone()),
         Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds => Step::Starts(start.clone()),
@@ -188,6 +226,11 @@ pub(super) fn steps(counts: &Counts, start: &Start, counted: Counted, book: &Boo
         steps.push(Step::Moves { from: counted.unrolled, closed, to: counted.last_day });
     }
     steps
+}
+
+/// Whether a clock ends within a day, at an office that is reached on every day: nothing moves it to a business day.
+pub(super) fn is_fast(counts: &Counts) -> bool {
+    counts.same_day || counts.at.is_some()
 }
 
 /// The last steps: from the earliest reading to the day to aim for.

@@ -1,9 +1,11 @@
 //! What has happened so far, as far as it starts or stops a clock. Knows no rule of law.
 
+use std::cmp::Ordering;
+
 use super::{Start, Started};
 use crate::case::{Case, EventKind, Fact, Notice, Sending, Value};
 use crate::civil::Date;
-use crate::kinds::{Field, LetterKind, PaperKind};
+use crate::kinds::{Beside, CallKind, Field, LetterKind, PaperKind, Who};
 use crate::rulebook::LevelKind;
 
 /// What has happened so far.
@@ -47,12 +49,7 @@ pub(super) enum Answer {
 impl Past {
     pub fn of(case: &Case) -> Self {
         let answers = answers(case);
-        let sendings = sendings(case, LetterKind::L01);
-        let sent = |sending: &&Sending| Sent {
-            on: sending.on,
-            arrived: sending.arrived,
-            confirmed: confirmed(case, sending.on),
-        };
+        let sendings = appeals(case);
         let lost = answers.iter().filter(|(_, answer)| *answer == Answer::Lost).map(|(on, _)| *on).min();
         let again = lost.and_then(|lost| sendings.iter().skip(1).find(|sending| sending.on >= lost));
         let answers_since = |on: Date| answers.iter().filter(|(answered, _)| *answered >= on).count();
@@ -61,15 +58,21 @@ impl Past {
         let losses: Vec<Date> =
             answers.iter().filter(|(_, answer)| *answer == Answer::Lost).map(|(on, _)| *on).collect();
         let last_loss = losses.iter().max().copied();
-        let since_loss = last_loss.and_then(|loss| sendings.iter().skip(1).rev().find(|sending| sending.on >= loss));
+        // On the day of the loss itself: only what was sent beyond what was lost.
+        let after = |sending: &Sent, loss: Date| match sending.on.cmp(&loss) {
+            Ordering::Greater => true,
+            Ordering::Equal => sendings.len() > losses.len(),
+            Ordering::Less => false,
+        };
+        let since_loss = last_loss.and_then(|loss| sendings.iter().skip(1).rev().find(|sending| after(sending, loss)));
         Self {
             denied: case.has_denial(),
             waiting: waiting(case).filter(|_| sendings.is_empty() && answers.is_empty()),
-            sent: sendings.first().map(sent),
+            sent: sendings.first().copied(),
             answer: answers.iter().max_by_key(|(on, _)| *on).map(|(_, answer)| *answer),
-            again: again.map(sent),
+            again: again.copied(),
             losses: losses.len(),
-            since_loss: since_loss.map(sent),
+            since_loss: since_loss.copied(),
             answered_again,
             papers_asked: papers_asked(case),
         }
@@ -119,6 +122,46 @@ fn answers(case: &Case) -> Vec<(Date, Answer)> {
         EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
     });
     answers.collect()
+}
+
+/// Each time that an appeal was made, the first one first: by letter, and where a fast appeal is made by phone, by a call to
+/// the office that decides it.
+fn appeals(case: &Case) -> Vec<Sent> {
+    let sent =
+        |sending: &Sending| Sent { on: sending.on, arrived: sending.arrived, confirmed: confirmed(case, sending.on) };
+    let by_letter = sendings(case, LetterKind::L01).into_iter().map(sent);
+    let calls = case.calls.iter().filter(|call| match call.kind {
+        CallKind::Expedited | CallKind::Regulator => call.with == Who::Regulator && by_phone(case),
+        CallKind::InsurerInformation
+        | CallKind::Supervisor
+        | CallKind::ClaimStatus
+        | CallKind::DoctorsOffice
+        | CallKind::BillerHold
+        | CallKind::BenefitsOffice
+        | CallKind::Network
+        | CallKind::BeforeCare
+        | CallKind::Estimate
+        | CallKind::ItemizedBill
+        | CallKind::Assistance => false,
+    });
+    let by_phone = calls.map(|call| Sent { on: call.on, arrived: Some(call.on), confirmed: None });
+    let mut appeals: Vec<Sent> = by_letter.chain(by_phone).collect();
+    appeals.sort_by_key(|sent| sent.on);
+    appeals
+}
+
+/// The days on which an appeal was made, the first one first.
+#[must_use]
+pub fn filings(case: &Case) -> Vec<Date> {
+    appeals(case).into_iter().map(|sent| sent.on).collect()
+}
+
+/// Whether the appeal is one of those that are made by phone.
+fn by_phone(case: &Case) -> bool {
+    match case.beside() {
+        Some(Beside::HospitalDischarge | Beside::ServicesEnding | Beside::StatusChange) => true,
+        Some(Beside::Eligibility | Beside::DualPlan | Beside::Champva) | None => false,
+    }
 }
 
 /// Each time that a letter of this kind was sent, the first one first.

@@ -1,87 +1,100 @@
 //! By when must they: the first decision, the answer to each internal appeal, and the papers that were asked for.
 
-use super::count::{self, Counted};
+use super::count::{self, Counted, Step as CountStep};
 use super::ladder::{self, Step};
 use super::past::Answer;
-use super::{Deadline, Past, Side, Standing, Start, Started, When, finding};
+use super::{Deadline, Scene, Side, Standing, Start, Started, When, finding};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, Timing};
-use crate::rulebook::schema::Trigger;
-use crate::rulebook::{Book, Level, LevelKind, Rule, Track};
+use crate::kinds::{Field, Timing};
+use crate::rulebook::schema::{LeavesOut, Trigger};
+use crate::rulebook::{Level, LevelKind, Rule, Track};
 
 /// Their deadlines on a known road.
-pub(super) fn on<'b>(track: &'b Track, case: &Case, book: &'b Book, past: &Past, today: Date) -> Vec<Deadline<'b>> {
-    let desk = Desk { book, coverage: track.coverage, today };
+pub(super) fn on<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b>> {
+    let Scene { case, past, .. } = *scene;
     let mut all = Vec::new();
     if let Some(claim) = &past.waiting {
-        all.extend(desk.decide(track, LevelKind::FirstDecision, claim, first_timings(case)));
+        all.extend(scene.decide(track.level(LevelKind::FirstDecision), claim, first_timings(case)));
     }
     if let (Some(sent), None) = (past.sent, past.answer) {
-        all.extend(desk.decide(track, LevelKind::InternalAppeal, &sent.start(), timings(case)));
+        all.extend(scene.decide(ladder::first(track), &sent.start(), timings(case)));
     }
     if let (Some(Step::Of(levels)), Some(sent)) = (ladder::next(track, past), past.since_loss) {
-        let (timings, because) = timings(case);
         for level in levels {
-            all.extend(desk.decide_step(level, &sent.start(), (timings.clone(), because.clone())));
+            all.extend(scene.decide(Some(level), &sent.start(), timings(case)));
         }
+    } else if let (Some(sent), true) = (past.since_loss, past.losses == ladder::BOTH_APPEALS) {
+        all.extend(scene.decide(track.level(LevelKind::ExternalReview), &sent.start(), timings(case)));
     } else if let (Some(again), false) = (past.again, past.answered_again) {
-        all.extend(desk.decide(track, LevelKind::SecondInternalAppeal, &again.start(), timings(case)));
+        all.extend(scene.decide(track.level(LevelKind::SecondInternalAppeal), &again.start(), timings(case)));
     }
     if let (Some(asked), true) = (past.papers_asked, past.answer != Some(Answer::Won)) {
         let start = Start { what: Started::PapersAskedFor, day: asked, provenance: None };
-        all.extend(desk.papers(track, &start));
+        all.extend(scene.papers(track, &start));
     }
     all
 }
 
-/// What their clocks are read with.
-struct Desk<'b> {
-    book: &'b Book,
-    coverage: CoverageKind,
-    today: Date,
-}
-
-impl<'b> Desk<'b> {
+impl<'b> Scene<'_, 'b> {
     /// The deciding clocks of a level for these timings.
     ///
     /// Where the book has two clocks for one timing, because a plan may have one or two levels of appeal or may have taken
     /// more time, both are shown; only the longer one can be overdue.
     fn decide(
         &self,
-        track: &'b Track,
-        kind: LevelKind,
+        level: Option<&'b Level>,
         start: &Start,
         (timings, because): (Vec<Timing>, Vec<Field>),
     ) -> Vec<Deadline<'b>> {
-        track.level(kind).map(|level| self.decide_step(level, start, (timings, because))).unwrap_or_default()
+        let Some(level) = level else { return Vec::new() };
+        let runs = |rule: &&Rule| rule.timing.is_none_or(|timing| timings.contains(&timing));
+        let clocks: Vec<(&Rule, Start, Vec<CountStep>, Counted)> =
+            self.rules(&level.decide_by).filter(runs).filter_map(|rule| self.counted(rule, start)).collect();
+        let waits = self.rules(&level.decide_by).filter(runs).filter(|rule| waits_for_papers(rule));
+        let running = clocks.iter().map(|(rule, start, steps, counted)| {
+            let longest = clocks
+                .iter()
+                .all(|(other, .., others)| other.timing != rule.timing || others.last_day <= counted.last_day);
+            let settled = longest && because.is_empty() && surely_runs(start.what);
+            // A clock that runs for every timing rests on no answer about it.
+            let because = if rule.timing.is_some() { because.clone() } else { Vec::new() };
+            self.theirs(Some(level), rule, when(start.clone(), *counted, steps.clone(), because), settled)
+        });
+        let waiting = waits.map(|rule| self.theirs(Some(level), rule, Finding::Unknown { ask: Vec::new() }, false));
+        running.chain(waiting).collect()
     }
 
-    fn decide_step(
-        &self,
-        level: &'b Level,
-        start: &Start,
-        (timings, because): (Vec<Timing>, Vec<Field>),
-    ) -> Vec<Deadline<'b>> {
-        let clocks: Vec<(&Rule, Counted)> = self
-            .rules(&level.decide_by)
-            .filter(|rule| starts_with_arrival(rule))
-            .filter(|rule| rule.timing.is_none_or(|timing| timings.contains(&timing)))
-            .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
-            .collect();
-        clocks
-            .iter()
-            .map(|(rule, counted)| {
-                let longest = clocks
-                    .iter()
-                    .all(|(other, others)| other.timing != rule.timing || others.last_day <= counted.last_day);
-                let settled = longest && because.is_empty() && surely_runs(start.what);
-                // A clock that runs for every timing rests on no answer about it.
-                let because = if rule.timing.is_some() { because.clone() } else { Vec::new() };
-                self.deadline(level.kind, rule, start, *counted, because, settled)
-            })
-            .collect()
+    /// The count of a clock of theirs, where what was sent starts it.
+    fn counted(&self, rule: &'b Rule, sent: &Start) -> Option<(&'b Rule, Start, Vec<CountStep>, Counted)> {
+        let counts = rule.counts.as_ref()?;
+        let start = if counts.from == Trigger::PlanAppealFiled {
+            // The first appeal was the one to the plan.
+            self.past.sent?.start()
+        } else if starts_with_arrival(rule) {
+            sent.clone()
+        } else {
+            return None;
+        };
+        let counted = count::count(rule, start.day, self.book)?;
+        let mut steps = count::steps(counts, &start, counted, self.book);
+        let counted = match counts.leaves_out {
+            None => counted,
+            Some(LeavesOut::AskingForTheHearing) => {
+                let days = self.asking_took(sent.day);
+                let ends = counted.last_day.plus_days(days);
+                steps.push(CountStep::LeftOut { days, ends });
+                Counted { unrolled: ends, last_day: ends, safe: ends, ..counted }
+            }
+        };
+        Some((rule, start, steps, counted))
+    }
+
+    /// The days between the plan's decision and the request for a hearing.
+    fn asking_took(&self, asked: Date) -> u32 {
+        let decided = self.case.final_denial().and_then(|notice| notice.facts.get(Field::NoticeDate)?.value.as_day());
+        decided.and_then(|decided| u32::try_from(decided.days_until(asked)).ok()).unwrap_or(0)
     }
 
     /// The clocks of rights that run from a written request of ours. They serve the appeal.
@@ -91,35 +104,25 @@ impl<'b> Desk<'b> {
             .filter(asked)
             .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
             .map(|(rule, counted)| {
-                let settled = surely_runs(start.what);
-                self.deadline(LevelKind::InternalAppeal, rule, start, counted, Vec::new(), settled)
+                let steps = rule.counts.as_ref().map(|counts| count::steps(counts, start, counted, self.book));
+                let when = when(start.clone(), counted, steps.unwrap_or_default(), Vec::new());
+                self.theirs(None, rule, when, surely_runs(start.what))
             })
             .collect()
     }
 
-    fn rules(&self, ids: &'b [String]) -> impl Iterator<Item = &'b Rule> {
-        let book = self.book;
-        ids.iter().filter_map(move |id| book.rule(id))
+    fn theirs(&self, step: Option<&'b Level>, rule: &'b Rule, when: Finding<When>, settled: bool) -> Deadline<'b> {
+        let standing = when.value().map_or(Standing::Unknown, |when| standing(when.last_end, settled, self.today));
+        let level = step.map_or(LevelKind::InternalAppeal, |step| step.kind);
+        Deadline { side: Side::Theirs, level, step, rule: Some(rule), sources: self.sources(rule), standing, when }
     }
+}
 
-    fn deadline(
-        &self,
-        level: LevelKind,
-        rule: &'b Rule,
-        start: &Start,
-        counted: Counted,
-        because: Vec<Field>,
-        settled: bool,
-    ) -> Deadline<'b> {
-        Deadline {
-            side: Side::Theirs,
-            level,
-            rule: Some(rule),
-            sources: self.book.binding(rule, self.coverage).into_iter().collect(),
-            when: when(rule, start.clone(), counted, because, self.book),
-            standing: standing(counted.last_day, settled, self.today),
-        }
-    }
+/// Whether a clock starts when the decider has what it needs, a day that the case does not know. A late request has a clock
+/// of its own, and nobody is taken to be late.
+fn waits_for_papers(rule: &Rule) -> bool {
+    let late = rule.situations.iter().any(|situation| situation.starts_with("late_request"));
+    !late && rule.counts.as_ref().is_some_and(|counts| counts.from == Trigger::InformationReceived)
 }
 
 /// Whether what was sent starts this clock. Others wait for papers of the other side, of which the case knows nothing.
@@ -179,8 +182,7 @@ fn first_timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
     (timings, because)
 }
 
-fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: &Book) -> Finding<When> {
-    let steps = rule.counts.as_ref().map(|counts| count::steps(counts, &start, counted, book)).unwrap_or_default();
+fn when(start: Start, counted: Counted, steps: Vec<CountStep>, because: Vec<Field>) -> Finding<When> {
     let certain = start.what == Started::AppealArrived;
     let end = counted.last_day;
     let when = When {
@@ -191,6 +193,7 @@ fn when(rule: &Rule, start: Start, counted: Counted, because: Vec<Field>, book: 
         aim_for: end,
         first_end: end,
         last_end: end,
+        at: None,
         steps,
     };
     // The day of arrival is no field of the case: `start` says what was assumed, and `because` may be empty.
@@ -207,7 +210,11 @@ fn surely_runs(start: Started) -> bool {
         | Started::PapersAskedFor
         | Started::Received
         | Started::Printed
-        | Started::Presumed => false,
+        | Started::Presumed
+        | Started::LeavesHospital
+        | Started::ServicesEnd
+        | Started::ChangeStarts
+        | Started::Care => false,
     }
 }
 

@@ -122,7 +122,10 @@ pub fn kind(field: Field) -> Kind {
         | Field::RequestSent
         | Field::BillDate
         | Field::BillDue
-        | Field::PlannedFor => Kind::Day,
+        | Field::PlannedFor
+        | Field::LeavesHospital
+        | Field::ServicesEnd
+        | Field::ChangeStarts => Kind::Day,
         Field::Billed
         | Field::Allowed
         | Field::PatientShare
@@ -145,7 +148,9 @@ pub fn kind(field: Field) -> Kind {
         | Field::ListedInNetwork
         | Field::NoNetworkProvider
         | Field::FacilityInNetwork
-        | Field::StatedForReview => Kind::Choice,
+        | Field::StatedForReview
+        | Field::Matter
+        | Field::Grandfathered => Kind::Choice,
         Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
             Kind::Lines
         }

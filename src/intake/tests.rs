@@ -42,6 +42,7 @@ fn walked(text: &str) -> (Intake, Vec<Screen>) {
                 unreachable!("these come before the letter is read")
             }
             Screen::Bill | Screen::Lines | Screen::Billed | Screen::Story => unreachable!("these are of a bill"),
+            Screen::Ending => unreachable!("a plan from work has no fast way of its own"),
             Screen::Decide(_) | Screen::Doubts => agree(&intake),
             Screen::Care => choose(&intake, Field::Timing, Choice::Timing(Timing::PostService)),
             Screen::Check => {
@@ -116,7 +117,7 @@ fn a_clear_letter_takes_at_most_8_screens_and_15_taps_to_the_first_date() {
         .iter()
         .map(|screen| match screen {
             // One for each fact that decides something, or where from and who pays; and one to go on.
-            Screen::Decide(_) | Screen::Doubts | Screen::Coverage => 3,
+            Screen::Decide(_) | Screen::Doubts | Screen::Coverage | Screen::Ending => 3,
             // Into the box, and read.
             Screen::Paste | Screen::Care => 2,
             Screen::Check | Screen::Urgent | Screen::Typed | Screen::Planned => 1,
@@ -200,7 +201,8 @@ fn care_that_is_still_to_come_can_be_said_without_a_letter() {
             | Screen::Decide(_)
             | Screen::Doubts
             | Screen::Check
-            | Screen::Coverage => intake,
+            | Screen::Coverage
+            | Screen::Ending => intake,
         }
         .forward();
     }
@@ -232,4 +234,30 @@ proptest! {
         }
         prop_assert!(intake.is_last());
     }
+}
+
+#[test]
+fn what_is_about_to_end_is_asked_where_the_coverage_has_a_fast_way_for_it() {
+    let at_the_end = |from, timing| {
+        let mut intake = Intake::start(Door::NoLetter, today());
+        while intake.screen() != Screen::Coverage {
+            if intake.screen() == Screen::Care {
+                intake = choose(&intake, Field::Timing, Choice::Timing(timing));
+            }
+            intake = intake.forward();
+        }
+        let intake = choose(&intake, Field::CoverageFrom, Choice::From(from));
+        if intake.is_last() {
+            Vec::new()
+        } else {
+            intake.forward().questions().iter().map(|asked| asked.field).collect()
+        }
+    };
+    assert_eq!(
+        at_the_end(From::Medicare, Timing::Concurrent),
+        [Field::Matter, Field::LeavesHospital, Field::ServicesEnd]
+    );
+    assert_eq!(at_the_end(From::MedicaidPlan, Timing::Concurrent), [Field::ChangeStarts]);
+    assert_eq!(at_the_end(From::Medicare, Timing::PostService), []);
+    assert_eq!(at_the_end(From::Work, Timing::Concurrent), []);
 }

@@ -296,7 +296,9 @@ pub(crate) fn printed(value: &Value) -> Option<String> {
         Value::Count(count) => Some(count.to_string()),
         Value::Window(window) => Some(window_words(*window)),
         Value::Codes(codes) => Some(codes.iter().map(ReasonCode::to_string).collect::<Vec<_>>().join(", ")),
-        Value::Yes(_) | Value::Choice(Choice::From(_) | Choice::Funding(_) | Choice::Timing(_)) => None,
+        Value::Yes(_) | Value::Choice(Choice::From(_) | Choice::Funding(_) | Choice::Timing(_) | Choice::Matter(_)) => {
+            None
+        }
     }
     .filter(|text| !text.is_empty())
 }

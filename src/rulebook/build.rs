@@ -6,6 +6,7 @@
 #[expect(dead_code, reason = "the build script compares days and does not count with them")]
 mod civil;
 #[path = "../kinds.rs"]
+#[expect(unused_imports, reason = "the page alone names what a letter is about")]
 #[expect(dead_code, reason = "keys are for the page's addresses and styles")]
 mod kinds;
 
@@ -41,8 +42,17 @@ fn main() -> ExitCode {
     let mut homes: BTreeMap<Entry, Vec<String>> = BTreeMap::new();
     let mut problems = Vec::new();
 
-    for source in ["build.rs", "by_state.rs", "check.rs", "check", "schema.rs", "schema", "../civil.rs", "../kinds.rs"]
-    {
+    for source in [
+        "build.rs",
+        "by_state.rs",
+        "check.rs",
+        "check",
+        "schema.rs",
+        "schema",
+        "../civil.rs",
+        "../kinds.rs",
+        "../kinds/matter.rs",
+    ] {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
     for name in SHELVES {

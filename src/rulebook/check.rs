@@ -14,6 +14,8 @@ pub use fault::Fault;
 use super::kinds::Confidence;
 use super::schema::{Book, Counts, DatedMoney, DatedValue, HolidayOn, LegalKind, Level, Review, Rule, Source, Track};
 
+mod used;
+
 /// The most words that a quotation may have: enough to rely on, too few to stand for the text.
 const QUOTE_WORDS: usize = 25;
 
@@ -71,6 +73,7 @@ pub fn entries(book: &Book) -> Vec<Entry> {
 pub fn check(book: &Book) -> Vec<Problem> {
     let mut found = Found { book, problems: Vec::new() };
     found.repeated();
+    found.unused();
     book.tracks.iter().for_each(|track| found.track(track));
     book.rules.iter().for_each(|rule| found.rule(rule));
     book.reviews.iter().for_each(|review| found.review(review));
@@ -250,7 +253,8 @@ impl Found<'_> {
         }
         let rule = self.book.rules.iter().find(|rule| rule.id == id);
         let binds = |rule: &Rule| {
-            rule.binds_everybody.is_some() || rule.binds.iter().any(|binding| binding.coverage == track.coverage)
+            let on_it = |coverage| coverage == track.coverage || track.also.contains(&coverage);
+            rule.binds_everybody.is_some() || rule.binds.iter().any(|binding| on_it(binding.coverage))
         };
         if rule.is_some_and(|rule| !binds(rule)) {
             self.add(entry, Fault::DoesNotBind { rule: id.to_owned() });
@@ -316,6 +320,13 @@ impl Found<'_> {
         }
         if !money.is_sorted_by(|before, after| before.from < after.from) {
             self.add(entry, Fault::AmountsOutOfOrder);
+        }
+        for pair in money.windows(2) {
+            if let [before, after] = pair
+                && before.until.is_some_and(|until| until >= after.from)
+            {
+                self.add(entry, Fault::Overlapping { from: before.from.to_string() });
+            }
         }
     }
 

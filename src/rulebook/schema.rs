@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::civil::Date;
-use super::kinds::{Confidence, CoverageKind, Timing};
+use super::kinds::{Beside, Confidence, CoverageKind, Timing};
 
 mod annex;
 mod clock;
@@ -79,9 +79,12 @@ pub struct Track {
     pub id: String,
     /// Which coverage.
     pub coverage: CoverageKind,
-    /// Whether it runs beside the main road of that coverage, for a matter of its own that `recognise` names.
+    /// What leads onto it, where it runs beside the main road of that coverage.
     #[serde(default)]
-    pub beside: bool,
+    pub beside: Option<Beside>,
+    /// Other coverage that takes this road too.
+    #[serde(default)]
+    pub also: Vec<CoverageKind>,
     /// Its name, for people.
     pub name: String,
     /// How a person recognises it.

@@ -11,7 +11,7 @@ use crate::case::{
     SentBy, Statement, StatementLine, Total, Value, Window,
 };
 use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, TotalKind, Who};
+use crate::kinds::{CallKind, Field, LetterKind, Matter, PaperKind, Purpose, StatementKind, Timing, TotalKind, Who};
 use crate::money::Cents;
 
 pub fn day(text: &str) -> Date {
@@ -224,6 +224,22 @@ pub fn explained() -> Case {
         Change::StatementAdded(eob),
         Change::LinesTied(Tie { bill: at(3), eob: at(4), belongs: Belongs::Apart }),
         Change::TermsSaid(PlanTerms { inside, outside: Terms::default() }),
+    ];
+    after(Case::open(CaseId("c18d31".to_owned()), today), changes, today)
+}
+
+/// A case about care that is to end, with what was added for it within version 2.
+pub fn ending() -> Case {
+    let today = day("2026-12-01");
+    let said = Provenance::Statement { on: today };
+    let learned = |field, value| Change::Learned { field, value, from: said.clone() };
+    let changes = vec![
+        learned(Field::CoverageFrom, Value::Choice(Choice::From(From::DualPlan))),
+        learned(Field::Matter, Value::Choice(Choice::Matter(Matter::ServicesEnding))),
+        learned(Field::LeavesHospital, Value::Day(day("2026-12-02"))),
+        learned(Field::ServicesEnd, Value::Day(day("2026-12-04"))),
+        learned(Field::ChangeStarts, Value::Day(day("2026-12-15"))),
+        learned(Field::Grandfathered, Value::Yes(false)),
     ];
     after(Case::open(CaseId("c18d31".to_owned()), today), changes, today)
 }

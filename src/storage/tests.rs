@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{billed, case, day, explained, of_version_1};
+use super::sample::{billed, case, day, ending, explained, of_version_1};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
@@ -20,6 +20,8 @@ const V2_COPY: &str = include_str!("../../tests/fixtures/storage/v2-copy.json");
 const V2_BILL: &str = include_str!("../../tests/fixtures/storage/v2-bill.json");
 /// The text that version 2 writes for an explanation of benefits with all that its lines can say, frozen.
 const V2_EOB: &str = include_str!("../../tests/fixtures/storage/v2-eob.json");
+/// The text that version 2 writes for a case about care that is to end, frozen.
+const V2_ENDING: &str = include_str!("../../tests/fixtures/storage/v2-ending.json");
 /// A draft of version 2.
 const V2_DRAFT: &str = include_str!("../../tests/fixtures/storage/v2-draft.json");
 
@@ -32,6 +34,12 @@ fn damaged(path: &str, value: Json) -> Error {
     let mut whole = json(&write(&of_version_1(), Revision(1)));
     *whole.pointer_mut(path).unwrap() = value;
     read(&whole.to_string()).unwrap_err()
+}
+
+#[test]
+fn a_case_about_care_that_is_to_end_is_read_and_written_as_it_was() {
+    assert_eq!(read(V2_ENDING), Ok((ending(), Revision(3))));
+    assert_eq!(json(&write(&ending(), Revision(3))), json(V2_ENDING));
 }
 
 #[test]

@@ -22,7 +22,10 @@ pub fn title(deadline: &Deadline<'_>) -> String {
         None if deadline.level == LevelKind::SecondInternalAppeal => {
             "Second internal appeal, if your plan has one: the date in your letter".to_owned()
         }
-        None => format!("{}: the date in your letter", level(deadline.level)),
+        None => {
+            let name = deadline.step.map_or_else(|| level(deadline.level), |step| step.name.as_str());
+            format!("{name}: the date in your letter")
+        }
     }
 }
 
@@ -97,13 +100,13 @@ pub fn standing(standing: Standing) -> String {
 #[must_use]
 pub fn advice(deadline: &Deadline<'_>) -> String {
     let only_if = match (deadline.side, deadline.level) {
-        (Side::Mine, LevelKind::SecondInternalAppeal) => {
+        (Side::Mine, LevelKind::SecondInternalAppeal) if deadline.rule.is_none() => {
             "Only if your plan has one; the letter of decision gives the time. "
         }
-        (Side::Theirs, LevelKind::SecondInternalAppeal)
-        | (
+        (
             Side::Mine | Side::Theirs,
-            LevelKind::FirstDecision
+            LevelKind::SecondInternalAppeal
+            | LevelKind::FirstDecision
             | LevelKind::InternalAppeal
             | LevelKind::DrugException
             | LevelKind::ExternalReview
@@ -113,7 +116,7 @@ pub fn advice(deadline: &Deadline<'_>) -> String {
             | LevelKind::Court,
         ) => "",
     };
-    let hours = hours(deadline).map(|said| format!(" {said}")).unwrap_or_default();
+    let hours = hours(deadline).or_else(|| noon(deadline)).map(|said| format!(" {said}")).unwrap_or_default();
     format!("{only_if}{}{hours}", what_to_do(deadline))
 }
 
@@ -156,7 +159,11 @@ fn is_due(deadline: &Deadline<'_>) -> &'static str {
             | Started::Presumed
             | Started::AppealArrived
             | Started::ArrivalConfirmed
-            | Started::AppealSent,
+            | Started::AppealSent
+            | Started::LeavesHospital
+            | Started::ServicesEnd
+            | Started::ChangeStarts
+            | Started::Care,
         )
         | None => "their answer is due",
     }
@@ -177,7 +184,11 @@ fn ask_now(deadline: &Deadline<'_>, since: Date) -> String {
             | Started::Presumed
             | Started::AppealArrived
             | Started::ArrivalConfirmed
-            | Started::AppealSent,
+            | Started::AppealSent
+            | Started::LeavesHospital
+            | Started::ServicesEnd
+            | Started::ChangeStarts
+            | Started::Care,
         )
         | None => format!(
             "If your appeal arrived at once and this clock is the one that applies, their answer was due on {since}. Call and ask when it arrived and by which day they will answer."
@@ -205,6 +216,23 @@ fn hours(deadline: &Deadline<'_>) -> Option<String> {
     }
 }
 
+/// For a time that ends at noon: that it does, while it can be met.
+fn noon(deadline: &Deadline<'_>) -> Option<String> {
+    deadline.when.value()?.at?;
+    match deadline.standing {
+        Standing::Ahead { .. } | Standing::Today | Standing::PastAim { .. } | Standing::BetweenDates { .. } => {
+            Some("The time ends at noon. If it is later than that, call all the same.".to_owned())
+        }
+        Standing::Late { .. }
+        | Standing::Done { .. }
+        | Standing::Running { .. }
+        | Standing::Due
+        | Standing::AskNow { .. }
+        | Standing::Overdue { .. }
+        | Standing::Unknown => None,
+    }
+}
+
 /// How they may take more time, in the rule's own words.
 #[must_use]
 pub fn more_time(deadline: &Deadline<'_>) -> Option<String> {
@@ -219,6 +247,9 @@ pub fn no_rule(deadline: &Deadline<'_>) -> &'static str {
         return "Federal law sets no time for this step. The date is the one that your letter or the plan's own papers state.";
     }
     match deadline.level {
+        LevelKind::Court => {
+            "No rule that we know sets the time to go to court. The plan\u{2019}s own document or state law does, and it can be short."
+        }
         LevelKind::SecondInternalAppeal => {
             "Federal law sets no time of its own for a second appeal. The date is the one that the letter of decision states. If the letter calls the second appeal voluntary, it need not come before external review or court."
         }
@@ -229,7 +260,17 @@ pub fn no_rule(deadline: &Deadline<'_>) -> &'static str {
         | LevelKind::IndependentReview
         | LevelKind::Hearing
         | LevelKind::Council
-        | LevelKind::Court => {
+            if deadline.step.is_some() =>
+        {
+            "We know no time that the law sets for this step. The date is the one that your letter states."
+        }
+        LevelKind::FirstDecision
+        | LevelKind::InternalAppeal
+        | LevelKind::DrugException
+        | LevelKind::ExternalReview
+        | LevelKind::IndependentReview
+        | LevelKind::Hearing
+        | LevelKind::Council => {
             "We have no rule for this kind of coverage yet. The date is the one that your letter states."
         }
     }
@@ -256,10 +297,29 @@ fn late(deadline: &Deadline<'_>, since: Date) -> String {
 
 fn unknown(deadline: &Deadline<'_>) -> String {
     match &deadline.when {
+        Finding::Unknown { .. } if deadline.side == Side::Theirs => {
+            "Their time starts when they have all the papers that they need. Call and ask on which day that was.".to_owned()
+        }
+        Finding::Unknown { ask } if ask.contains(&Field::LeavesHospital) => {
+            "Enter the day on which you are to leave the hospital. Do not wait for it: call the number on the form today.".to_owned()
+        }
+        Finding::Unknown { ask } if ask.contains(&Field::ChangeStarts) => {
+            "Enter the day on which the change takes effect. Do not wait for it: ask before that day.".to_owned()
+        }
+        Finding::Unknown { .. } if deadline.level == LevelKind::Court && deadline.rule.is_none() => {
+            "Look in the plan\u{2019}s document for a time to go to court, and ask a lawyer soon. If the letter names a day, enter it."
+                .to_owned()
+        }
         Finding::Unknown { ask }
             if deadline.level == LevelKind::SecondInternalAppeal && ask.contains(&Field::StatedLastDay) =>
         {
             "If the letter names a last day for it, enter that day.".to_owned()
+        }
+        Finding::Unknown { ask } if ask.contains(&Field::StatedLastDay) && deadline.rule.is_some() => {
+            "The state sets this time. Look in the letter for the last day and enter it; until you have found it, send it now.".to_owned()
+        }
+        Finding::Unknown { ask } if ask.contains(&Field::ServiceDate) => {
+            "Enter the date of care; then the last day can be counted.".to_owned()
         }
         Finding::Unknown { ask } if ask.contains(&Field::NoticeDate) => {
             "Enter the date printed on the letter; then the last day can be counted.".to_owned()
@@ -293,7 +353,14 @@ pub fn assumptions(deadline: &Deadline<'_>) -> Vec<String> {
         Started::PapersAskedFor => Some(
             "This clock is for the plan administrator, who is often the employer. If your letter went to another office, ask the administrator too.",
         ),
-        Started::Received | Started::Printed | Started::Presumed | Started::AppealArrived => None,
+        Started::Received
+        | Started::Printed
+        | Started::Presumed
+        | Started::AppealArrived
+        | Started::LeavesHospital
+        | Started::ServicesEnd
+        | Started::ChangeStarts
+        | Started::Care => None,
     });
     start.into_iter().chain(because.iter().map(|field| assumption(*field, deadline))).map(str::to_owned).collect()
 }
@@ -320,6 +387,12 @@ fn assumption(field: Field, deadline: &Deadline<'_>) -> &'static str {
         }
         (Field::StatedForReview, _) => {
             "The letter\u{2019}s own date may be for a review outside the plan, and not for this appeal. Look at the words around it. Until you know, the earlier day is the safe one."
+        }
+        (Field::ServicesEnd, _) => {
+            "We do not know when the services end. The form may give an hour that is earlier than this."
+        }
+        (Field::ChangeStarts, _) => {
+            "We do not know when the change takes effect. If that is later than this day, there is time until then."
         }
         (Field::Timing, _) => "Which clock runs depends on whether the care was already given.",
         (_, Side::Mine | Side::Theirs) => "This rests on a fact that is not known yet.",
@@ -354,6 +427,25 @@ pub fn step(step: &Step) -> String {
         Step::WholeDays { day } => {
             format!("Without that hour, the last day that is surely in time is {}.", weekday_day(*day))
         }
+        Step::SameDay(start) => format!("{} That day itself is the last one.", starts(start)),
+        Step::Before { start, last_day } => {
+            format!("{} It has to be done before that, so the last day is {}.", starts(start), weekday_day(*last_day))
+        }
+        Step::OtherReading { event, days, ends } => format!(
+            "The form counts in another way: {} before the services end on {}. That is {}.",
+            length(Window::Days(*days)),
+            long_day(*event),
+            weekday_day(*ends)
+        ),
+        Step::OrLater { day } => {
+            format!("The law gives the later of that and the day of the change, {}.", weekday_day(*day))
+        }
+        Step::LeftOut { days, ends } => format!(
+            "The {} between the plan\u{2019}s decision and your request for a hearing are left out, so the last day is {}.",
+            length(Window::Days(*days)),
+            weekday_day(*ends)
+        ),
+        Step::AtNoon => "The time ends at noon, by the clock at the place of care.".to_owned(),
         Step::FromPrinted { printed, ends } => format!(
             "The plan may count from the date it printed, {}. That count ends on {}.",
             long_day(*printed),
@@ -396,7 +488,11 @@ pub fn notice_says(says: &NoticeSays) -> String {
                 | Started::ArrivalConfirmed
                 | Started::AppealSent
                 | Started::ClaimSent
-                | Started::PapersAskedFor,
+                | Started::PapersAskedFor
+                | Started::LeavesHospital
+                | Started::ServicesEnd
+                | Started::ChangeStarts
+                | Started::Care,
             ),
         ) => format!("The letter itself gives {}; from its date that is {day}.", length(window)),
     }
@@ -413,6 +509,10 @@ fn starts(start: &Start) -> String {
         Started::AppealSent => format!("You sent your appeal on {day}."),
         Started::ClaimSent => format!("The request or claim reached them or was sent on {day}."),
         Started::PapersAskedFor => format!("You asked for the papers in writing on {day}."),
+        Started::LeavesHospital => format!("You are to leave the hospital on {day}, or left it then."),
+        Started::ServicesEnd => format!("The services end on {day}."),
+        Started::ChangeStarts => format!("The change takes effect on {day}."),
+        Started::Care => format!("The care was on {day}."),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{Refusal, Value, Window};
 use crate::importers::typed::Problem;
-use crate::kinds::{Field, Timing};
+use crate::kinds::{Field, Matter, Timing};
 use crate::paper::long_day;
 
 /// The name of a field, as a label.
@@ -73,6 +73,11 @@ pub fn name(field: Field) -> &'static str {
         Field::CanPayMonthly => "What you can pay each month",
         Field::CanPayNow => "What you can pay at once",
         Field::StatedForReview => "Whether the letter\u{2019}s own date is for a review outside the plan",
+        Field::Matter => "What the letter is about",
+        Field::LeavesHospital => "Day you are to leave the hospital",
+        Field::ServicesEnd => "Last day of the services",
+        Field::ChangeStarts => "Day the cut or the end takes effect",
+        Field::Grandfathered => "Whether the plan is grandfathered",
     }
 }
 
@@ -145,6 +150,11 @@ pub fn why(field: Field) -> &'static str {
         Field::StatedForReview => {
             "A letter may give one time for another appeal and one for a review outside the plan."
         }
+        Field::Matter => "Some matters have a fast way of their own, with other offices and shorter times.",
+        Field::LeavesHospital => "A fast appeal has to be asked for by the day you are to leave.",
+        Field::ServicesEnd => "A fast appeal has to be asked for before the services end.",
+        Field::ChangeStarts => "If you ask in time, the care or the benefits can go on while they decide.",
+        Field::Grandfathered => "A plan that has hardly changed since March 2010 follows fewer rules.",
     }
 }
 
@@ -175,6 +185,11 @@ pub fn hint(field: Field) -> &'static str {
         Field::Provider => "Who gave, ordered or will give the care.",
         Field::Facility => "Where the care was or will be given.",
         Field::Billed | Field::Allowed | Field::PatientShare => "In dollars, such as 2,500.00.",
+        Field::Matter => "If none of the others fits, choose the first.",
+        Field::LeavesHospital => "As the hospital told you. If you are home already, the day you left.",
+        Field::ServicesEnd => "It stands on the form named Notice of Medicare Non-Coverage.",
+        Field::ChangeStarts => "The letter names the day from which less or nothing is paid.",
+        Field::Grandfathered => "The booklet must say \u{201c}grandfathered\u{201d}. If it does not, the answer is no.",
         Field::NoticeDate => "The date printed on the letter. Without a letter: the day they told you no.",
         Field::NoticeReceived => "The day it was in your mailbox or your account.",
         Field::StatedLastDay => "Only if the letter prints a date.",
@@ -235,6 +250,7 @@ pub fn say(value: &Value) -> String {
         Value::Choice(Choice::From(from)) => coverage_from(*from).to_owned(),
         Value::Choice(Choice::Funding(pays)) => funding(*pays).to_owned(),
         Value::Choice(Choice::Timing(when)) => timing(*when).to_owned(),
+        Value::Choice(Choice::Matter(about)) => matter(*about).to_owned(),
     }
 }
 
@@ -250,15 +266,33 @@ pub fn coverage_from(from: From) -> &'static str {
         From::Medicare => "Original Medicare",
         From::MedicareAdvantage => "A Medicare Advantage plan",
         From::PartD => "A Medicare drug plan (Part D)",
+        From::DualPlan => "One plan for Medicare and Medicaid together",
+        From::Medigap => "A Medicare supplement (Medigap)",
         From::Medicaid => "Medicaid from the state",
         From::MedicaidPlan => "Medicaid through a health plan",
         From::Chip => "CHIP, the children\u{2019}s program",
         From::Tricare => "TRICARE, the military",
         From::Va => "Veterans Affairs (VA)",
+        From::Champva => "CHAMPVA, for families of veterans",
         From::Student => "A school or college, as a student",
         From::ShortTerm => "A short-term or limited plan",
         From::SharingMinistry => "A health care sharing ministry",
+        From::DentalVision => "A dental or vision plan alone",
+        From::WorkersCompensation => "Workers\u{2019} compensation",
+        From::Auto => "Auto insurance",
         From::None => "I have no coverage",
+    }
+}
+
+/// What a letter is about.
+#[must_use]
+pub fn matter(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Care => "Care, a drug or a claim",
+        Matter::HospitalDischarge => "Leaving the hospital",
+        Matter::ServicesEnding => "The end of nursing, home health, rehab or hospice care",
+        Matter::StatusChange => "A change from inpatient to observation",
+        Matter::Eligibility => "Enrolling through the Marketplace, or help with the premium",
     }
 }
 

@@ -4,13 +4,13 @@ use super::{InWords, Words, words};
 use crate::case::coverage::{From, Funding};
 use crate::importers::letter::{self, About, Doubt, Warning};
 use crate::intake::{Door, Group, Screen};
-use crate::kinds::{Field, Timing};
+use crate::kinds::{Field, Matter, Timing};
 
 /// An answer of a closed list: what it is, its key, its name, and a line that explains it.
 pub type Row<T> = (T, &'static str, &'static str, &'static str);
 
 /// Where coverage can come from.
-pub const FROM: [Row<From>; 17] = [
+pub const FROM: [Row<From>; 23] = [
     (
         From::Work,
         "work",
@@ -29,6 +29,8 @@ pub const FROM: [Row<From>; 17] = [
     (From::Medicare, "medicare", "Original Medicare", "The red, white and blue card"),
     (From::MedicareAdvantage, "advantage", "A Medicare Advantage plan", "A company runs your Medicare"),
     (From::PartD, "part-d", "A Medicare drug plan", "It covers drugs only"),
+    (From::DualPlan, "dual", "One plan for Medicare and Medicaid", "One card and one letter for both"),
+    (From::Medigap, "medigap", "A Medicare supplement", "Medigap: it pays after Original Medicare"),
     (From::MedicaidPlan, "medicaid-plan", "Medicaid through a health plan", "The card or the letter names a plan"),
     (
         From::Medicaid,
@@ -38,10 +40,14 @@ pub const FROM: [Row<From>; 17] = [
     ),
     (From::Chip, "chip", "The children\u{2019}s program", "CHIP, under your state\u{2019}s name for it"),
     (From::Tricare, "tricare", "The military", "TRICARE"),
-    (From::Va, "va", "Veterans Affairs", "VA care or CHAMPVA"),
+    (From::Va, "va", "Veterans Affairs", "Care that the VA gives or pays for"),
+    (From::Champva, "champva", "CHAMPVA", "For the family of a veteran"),
     (From::Student, "student", "A school or college", "A student health plan"),
     (From::ShortTerm, "short", "A short-term or limited plan", "The papers say short-term, fixed indemnity or limited"),
     (From::SharingMinistry, "sharing", "A sharing ministry", "Members share each other\u{2019}s bills"),
+    (From::DentalVision, "dental", "A dental or vision plan alone", ""),
+    (From::WorkersCompensation, "work-injury", "Workers\u{2019} compensation", "For an injury or illness from work"),
+    (From::Auto, "auto", "Auto insurance", "For an injury in a crash"),
     (From::None, "none", "No coverage", ""),
 ];
 
@@ -69,6 +75,35 @@ pub const TIMING: [Row<Timing>; 4] = [
     (Timing::Urgent, "urgent", "It is urgent", "Waiting could do serious harm to life, health or function"),
 ];
 
+/// What a letter can be about, where some matters have a road of their own.
+pub const MATTER: [Row<Matter>; 5] = [
+    (Matter::Care, "care", "Care, a drug or a claim", "They will not approve it or will not pay"),
+    (
+        Matter::HospitalDischarge,
+        "discharge",
+        "Leaving the hospital",
+        "Medicare: the form is named An Important Message from Medicare",
+    ),
+    (
+        Matter::ServicesEnding,
+        "services",
+        "Nursing, home health, rehab or hospice care will end",
+        "Medicare: the form is named Notice of Medicare Non-Coverage",
+    ),
+    (
+        Matter::StatusChange,
+        "status",
+        "The hospital stay was changed to observation",
+        "Medicare: the form is named Medicare Change of Status Notice",
+    ),
+    (
+        Matter::Eligibility,
+        "eligibility",
+        "Enrolling, or help with the premium",
+        "The letter is from HealthCare.gov or a state marketplace",
+    ),
+];
+
 /// What a screen asks.
 #[must_use]
 pub fn title(screen: Screen) -> &'static str {
@@ -88,6 +123,7 @@ pub fn title(screen: Screen) -> &'static str {
         Screen::Care => "Has the care been given?",
         Screen::Check => "Check the rest",
         Screen::Coverage => "Where does the coverage come from?",
+        Screen::Ending => "Is something about to end?",
     }
 }
 
@@ -103,7 +139,7 @@ pub fn about(screen: Screen, door: Door) -> &'static str {
         | Screen::Doubts
         | Screen::Check => "about the letter",
         Screen::Bill | Screen::Lines | Screen::Billed => "about the bill",
-        Screen::Care | Screen::Planned | Screen::Story => "about the care",
+        Screen::Care | Screen::Planned | Screen::Story | Screen::Ending => "about the care",
         Screen::Coverage => "about the plan",
     }
 }

@@ -43,6 +43,11 @@ impl Build {
         self
     }
 
+    /// The case after any other change.
+    pub fn changed(self, change: Change) -> Self {
+        self.apply(change)
+    }
+
     /// A fact that the person states.
     pub fn says(self, field: Field, value: Value) -> Self {
         let from = Provenance::Statement { on: self.today };

@@ -19,3 +19,4 @@ mod rulebook;
 mod states;
 mod storage;
 mod tidy;
+mod ways;

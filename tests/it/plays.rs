@@ -58,6 +58,7 @@ impl Draft {
             Choice::From(_) => Field::CoverageFrom,
             Choice::Funding(_) => Field::Funding,
             Choice::Timing(_) => Field::Timing,
+            Choice::Matter(_) => Field::Matter,
         };
         self.knows(field, Value::Choice(choice))
     }

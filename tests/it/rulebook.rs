@@ -8,7 +8,7 @@ use recourse::deadlines;
 use recourse::kinds::{Confidence, CoverageKind};
 use recourse::money::Cents;
 use recourse::rulebook::check::{Fault, check};
-use recourse::rulebook::schema::{Book, Unit};
+use recourse::rulebook::schema::{self, Book, Unit};
 use recourse::rulebook::{Play, Rule, book};
 
 /// The file in which a rule stands, so that a failure names it.
@@ -60,7 +60,9 @@ fn the_citation_printed_is_the_one_that_binds_the_plan() {
         let clocks = track.levels.iter().flat_map(|level| level.file_by.iter().chain(&level.decide_by));
         for id in clocks.chain(&track.rights) {
             let rule = book().rule(id).expect("the check saw it");
-            let cite = &book().binding(rule, track.coverage).expect("the check saw it").cite;
+            let theirs = [track.coverage].into_iter().chain(track.also.iter().copied());
+            let mut cited = theirs.filter_map(|coverage| book().binding(rule, coverage));
+            let cite = &cited.next().expect("the check saw it").cite;
             if track.coverage == CoverageKind::EmployerSelfFunded {
                 assert!(!cite.contains("45 CFR"), "{id}: {cite} does not bind a private employer's own plan");
             }
@@ -99,7 +101,7 @@ fn window(book: &mut Book) -> &mut Rule {
 fn a_spoiled_book_is_refused_and_every_fault_is_named() {
     type Spoil = fn(&mut Book);
     type Is = fn(&Fault) -> bool;
-    let cases: [(&str, Spoil, Is); 13] = [
+    let cases: [(&str, Spoil, Is); 16] = [
         ("no citation", |b| window(b).binds.clear(), |f| matches!(f, Fault::BindsNobody)),
         (
             "a citation twice",
@@ -144,6 +146,30 @@ fn a_spoiled_book_is_refused_and_every_fault_is_named() {
             "a play without its first step in the table",
             |b| b.plays[0].glance.first_step.clear(),
             |f| matches!(f, Fault::Empty { field } if field == "glance first-step"),
+        ),
+        (
+            "a rule to which nobody comes",
+            |b| {
+                let alone = Rule { id: "alone".into(), worked_as: Vec::new(), ..window(b).clone() };
+                b.rules.push(alone);
+            },
+            |f| matches!(f, Fault::UnusedRule),
+        ),
+        (
+            "a road to which nobody comes",
+            |b| {
+                let again = schema::Track { id: "again".into(), ..b.tracks[0].clone() };
+                b.tracks.push(again);
+            },
+            |f| matches!(f, Fault::SecondRoad),
+        ),
+        (
+            "a sum that still holds when the next begins",
+            |b| {
+                let sums = &mut at(b, "poverty-contiguous").money;
+                sums[0].until = Some(sums[1].from);
+            },
+            |f| matches!(f, Fault::Overlapping { .. }),
         ),
         ("a right that is not there", |b| b.tracks[0].rights.push("x".into()), |f| matches!(f, Fault::Dangling { .. })),
     ];

@@ -33,7 +33,7 @@ const ORDER: [&str; 21] = [
 
 /// Where shapes may be made into text and back: what is saved, what goes to the worker, what the rulebook is read with; and
 /// where files of claims, which are JSON, are read.
-const SERIALIZABLE: [&str; 11] = [
+const SERIALIZABLE: [&str; 12] = [
     "src/storage.rs",
     "src/storage/",
     "src/packet.rs",
@@ -42,6 +42,7 @@ const SERIALIZABLE: [&str; 11] = [
     "src/rulebook.rs",
     "src/rulebook/",
     "src/kinds.rs",
+    "src/kinds/matter.rs",
     "src/civil.rs",
     "src/importers/fhir.rs",
     "src/importers/fhir/",

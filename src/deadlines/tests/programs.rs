@@ -244,7 +244,8 @@ proptest! {
             let counts = rule.counts.as_ref().expect("filtered");
             let Ok(answer) = clock::answer(&[rule], clock::Side::Filing, &known, book()) else { continue };
             if counts.before {
-                prop_assert!(answer.latest_notice.is_some_and(|latest| latest.day < start), "{}", rule.id);
+                let last = answer.latest_notice.or(answer.file_by);
+                prop_assert!(last.is_some_and(|last| last.day < start), "{}", rule.id);
                 continue;
             }
             for end in [answer.file_by, answer.safe, answer.decide_by, answer.earliest_action, answer.protection_ends].into_iter().flatten() {

@@ -2,7 +2,44 @@
 
 use super::*;
 use crate::case::Document;
-use crate::kinds::PaperKind;
+use crate::kinds::{Matter, PaperKind};
+use crate::rulebook::schema::Trigger;
+
+/// Every kind of coverage, and every road beside.
+const KINDS: [(From, Option<Funding>, Option<Matter>); 29] = [
+    (From::Work, Some(Funding::EmployerPays), None),
+    (From::Work, Some(Funding::InsurerPays), None),
+    (From::Work, None, None),
+    (From::PublicEmployer, None, None),
+    (From::FederalEmployer, None, None),
+    (From::Church, None, None),
+    (From::Myself, None, None),
+    (From::Myself, None, Some(Matter::Eligibility)),
+    (From::Medicare, None, None),
+    (From::Medicare, None, Some(Matter::HospitalDischarge)),
+    (From::Medicare, None, Some(Matter::ServicesEnding)),
+    (From::Medicare, None, Some(Matter::StatusChange)),
+    (From::MedicareAdvantage, None, None),
+    (From::MedicareAdvantage, None, Some(Matter::HospitalDischarge)),
+    (From::MedicareAdvantage, None, Some(Matter::ServicesEnding)),
+    (From::DualPlan, None, None),
+    (From::PartD, None, None),
+    (From::Medigap, None, None),
+    (From::Medicaid, None, None),
+    (From::MedicaidPlan, None, None),
+    (From::Chip, None, None),
+    (From::Tricare, None, None),
+    (From::Va, None, None),
+    (From::Champva, None, None),
+    (From::Student, None, None),
+    (From::ShortTerm, None, None),
+    (From::SharingMinistry, None, None),
+    (From::DentalVision, None, None),
+    (From::None, None, None),
+];
+
+/// Days from the denial to what it announces: so far ahead that it comes after all that is told.
+const ANNOUNCED: u32 = 3_000;
 
 /// One life of a case: days counted from the request, coverage, and what the letters say.
 #[derive(Clone, Debug)]
@@ -34,7 +71,7 @@ fn life() -> impl Strategy<Value = Life> {
         Timing::Concurrent,
         Timing::Urgent,
     ]));
-    let care = (days, 0..5usize, timing, any::<bool>());
+    let care = (days, 0..KINDS.len(), timing, any::<bool>());
     let denial = ((1..60u32, 0..40u32), prop::option::of(1..400u32), (0..250u32, 0..9u32), any::<bool>());
     let answer = ((0..90u32, 0..40u32), prop::option::of(1..400u32), 0..200u32, 0..400u32);
     (care, denial, answer).prop_map(|(care, denial, answer)| {
@@ -73,19 +110,29 @@ enum Turn {
 
 impl Turn {
     /// The dates that this turn may end.
-    fn ends(self, side: Side, level: LevelKind, rule: Option<&str>) -> bool {
-        let papers = rule == Some("plan-documents");
-        match (self, side) {
-            (Self::Told | Self::Appealed | Self::AppealedAgain, _)
-            | (Self::Answered | Self::AnsweredAgain | Self::PapersCame, Side::Mine) => false,
-            (Self::Decided, _) => level == LevelKind::FirstDecision,
-            (Self::Answered, Side::Theirs) => level == LevelKind::InternalAppeal && !papers,
-            (Self::AnsweredAgain, Side::Theirs) => level == LevelKind::SecondInternalAppeal,
+    fn ends(self, road: Option<&Track>, deadline: &Deadline<'static>) -> bool {
+        let papers = deadline.side == Side::Theirs && deadline.rule.is_some_and(|rule| rule.id == "plan-documents");
+        match (self, deadline.side) {
+            (Self::Told | Self::Appealed | Self::AppealedAgain, _) | (Self::PapersCame, Side::Mine) => false,
+            (Self::Decided, _) => deadline.level == LevelKind::FirstDecision,
+            // They were silent no longer.
+            (Self::Answered, Side::Mine) => deadline.rule.is_some_and(of_silence),
+            (Self::Answered | Self::AnsweredAgain, Side::Theirs) => !papers,
+            // The step that was lost makes room for the next one, but for those that may still be open.
+            (Self::AnsweredAgain, Side::Mine) => !is_first(road, deadline) && road.is_some_and(ladder::climbs),
             (Self::PapersCame, Side::Theirs) => papers,
             // The appeal that was sent stays; what would have come after it goes.
-            (Self::Won, Side::Mine) => level != LevelKind::InternalAppeal,
+            (Self::Won, Side::Mine) => !is_first(road, deadline),
             (Self::Won, Side::Theirs) => true,
         }
+    }
+}
+
+/// Whether it is the step with which the appeals of the road begin; on a road that is not known, the internal appeal.
+fn is_first(road: Option<&Track>, deadline: &Deadline<'static>) -> bool {
+    match (road.and_then(ladder::first), deadline.step) {
+        (Some(first), Some(step)) => first.id == step.id,
+        (None | Some(_), _) => deadline.level == LevelKind::InternalAppeal,
     }
 }
 
@@ -101,10 +148,16 @@ impl Life {
         let today = again.plus_days(self.later + delay);
         let open = Case::open(CaseId("life".to_owned()), self.request);
         let mut told = Told { case: open, on: today };
-        let from = [From::Work, From::Work, From::Work, From::Myself, From::Medicaid][self.coverage];
+        let (from, funding, matter) = KINDS[self.coverage];
         told = told.fact(Field::CoverageFrom, Value::Choice(Choice::From(from)));
-        if let Some(funding) = [Funding::EmployerPays, Funding::InsurerPays].get(self.coverage) {
-            told = told.fact(Field::Funding, Value::Choice(Choice::Funding(*funding)));
+        if let Some(funding) = funding {
+            told = told.fact(Field::Funding, Value::Choice(Choice::Funding(funding)));
+        }
+        if let Some(matter) = matter {
+            told = told.fact(Field::Matter, Value::Choice(Choice::Matter(matter)));
+        }
+        for field in [Field::LeavesHospital, Field::ServicesEnd, Field::ChangeStarts] {
+            told = told.fact(field, Value::Day(denied.plus_days(ANNOUNCED)));
         }
         if let Some(timing) = self.timing {
             told = told.timing(timing);
@@ -184,9 +237,11 @@ proptest! {
     #[test]
     fn a_later_receipt_never_gives_an_earlier_date(life in life(), delay in 1..60u32) {
         for ((turn, sooner), (_, later)) in life.turns(0).iter().zip(&life.turns(delay)) {
-            let (sooner, later) = (dated(sooner), dated(later));
-            prop_assert_eq!(sooner.len(), later.len());
-            for ((key, sooner), (_, later)) in sooner.iter().zip(&later) {
+            let later = dated(later);
+            for (key, sooner) in dated(sooner) {
+                let twin = later.iter().find(|(other, _)| *other == key);
+                prop_assert!(twin.is_some(), "{key:?} went after {turn:?} because the letter came later");
+                let Some((_, later)) = twin else { continue };
                 let pairs = [
                     (sooner.aim_for, later.aim_for),
                     (sooner.first_end, later.first_end),
@@ -202,22 +257,30 @@ proptest! {
         let mut seen = Vec::new();
         for (turn, told) in life.turns(0) {
             seen.push(turn);
+            let road = road(&told.case, book());
             for deadline in all(&told) {
                 let needs = match (deadline.side, deadline.level) {
                     (_, LevelKind::FirstDecision) => Turn::Told,
-                    (Side::Mine, LevelKind::InternalAppeal) => Turn::Decided,
+                    (Side::Mine, _) if is_first(road, &deadline) => Turn::Decided,
+                    // A second request may be made where the first was not answered.
+                    (Side::Mine, _) if deadline.rule.is_some_and(of_silence) => Turn::Appealed,
+                    (Side::Mine, _) => Turn::Answered,
                     // The plan's papers serve the appeal, and are asked for before it is sent.
-                    (Side::Theirs, LevelKind::InternalAppeal)
-                        if deadline.rule.is_some_and(|rule| rule.id == "plan-documents") => Turn::Decided,
-                    (Side::Theirs, LevelKind::InternalAppeal) => Turn::Appealed,
-                    (Side::Theirs, LevelKind::SecondInternalAppeal) => Turn::AppealedAgain,
-                    (_, LevelKind::SecondInternalAppeal | LevelKind::ExternalReview) => Turn::Answered,
-                    (_, LevelKind::DrugException | LevelKind::IndependentReview | LevelKind::Hearing | LevelKind::Council | LevelKind::Court) => panic!("no clock of these runs here"),
+                    (Side::Theirs, _) if deadline.step.is_none() => Turn::Decided,
+                    (Side::Theirs, _) if is_first(road, &deadline) => Turn::Appealed,
+                    (Side::Theirs, _) => Turn::AppealedAgain,
                 };
                 prop_assert!(seen.contains(&needs), "{:?} after {turn:?}", key(&deadline));
                 let Some(when) = deadline.when.value() else { continue };
                 let (Some(start), Some(rule)) = (&when.start, when.by_rule) else { continue };
-                prop_assert!(start.day < rule.last_day, "{:?} after {turn:?}", key(&deadline));
+                let counts = deadline.rule.and_then(|rule| rule.counts.as_ref()).expect("it counted");
+                if counts.before {
+                    prop_assert!(when.aim_for < start.day && rule.last_day < start.day, "{:?}", key(&deadline));
+                    continue;
+                }
+                let least = u32::from(!counts.same_day);
+                prop_assert!(start.day.plus_days(least) <= rule.last_day, "{:?} after {turn:?}", key(&deadline));
+                prop_assert!(when.last_end >= start.day, "{:?} after {turn:?}", key(&deadline));
                 prop_assert!(rule.safe <= rule.unrolled && rule.unrolled <= rule.last_day);
             }
         }
@@ -228,11 +291,16 @@ proptest! {
         let turns = life.turns(0);
         for pair in turns.windows(2) {
             let [(_, before), (turn, after)] = pair else { unreachable!("windows of two") };
-            let after: Vec<Key> = dated(after).into_iter().map(|(key, _)| key).collect();
-            for (key, _) in dated(before) {
-                let (side, level, rule) = key;
-                prop_assert!(after.contains(&key) || turn.ends(side, level, rule), "{key:?} went after {turn:?}");
+            let left: Vec<Key> = dated(after).into_iter().map(|(key, _)| key).collect();
+            for deadline in all(before).into_iter().filter(|deadline| deadline.when.value().is_some()) {
+                let key = key(&deadline);
+                let road = road(&before.case, book());
+                prop_assert!(left.contains(&key) || turn.ends(road, &deadline), "{key:?} went after {turn:?}");
             }
         }
     }
+}
+
+fn of_silence(rule: &Rule) -> bool {
+    rule.counts.as_ref().is_some_and(|counts| counts.from == Trigger::UnansweredRequest)
 }

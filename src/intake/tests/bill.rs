@@ -48,7 +48,8 @@ fn walked(text: &str, today: Date) -> (Intake, Vec<Screen>) {
             | Screen::Typed
             | Screen::Planned
             | Screen::Decide(_)
-            | Screen::Care => {
+            | Screen::Care
+            | Screen::Ending => {
                 unreachable!("these are not on the way from a bill")
             }
         }

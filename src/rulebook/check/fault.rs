@@ -104,6 +104,18 @@ pub enum Fault {
         /// Next look.
         recheck_on: String,
     },
+    /// Named by nothing.
+    #[error("no step, right, review, play, question or worked date names this rule")]
+    UnusedRule,
+    /// A second road where one leads.
+    #[error("another road is for the same coverage and the same matter, so nobody comes to this one")]
+    SecondRoad,
+    /// One sum that still holds where the next one begins.
+    #[error("the sum from {from} still holds when the next one begins")]
+    Overlapping {
+        /// Its first day.
+        from: String,
+    },
     /// Rests under no rule.
     #[error("no rule rests on this source")]
     UnusedSource,

@@ -7,7 +7,7 @@ use crate::case::coverage;
 use crate::case::fact::{self, Choice, Fact, Home, Provenance};
 use crate::case::{self, Number};
 use crate::civil::Date;
-use crate::kinds::{Field, Timing};
+use crate::kinds::{Field, Matter, Timing};
 use crate::money::Cents;
 
 #[derive(Default, Serialize, Deserialize)]
@@ -41,6 +41,7 @@ enum Value {
     Coverage(#[serde(with = "CoverageFrom")] coverage::From),
     Funding(#[serde(with = "Funding")] coverage::Funding),
     Timing(Timing),
+    Matter(Matter),
 }
 
 #[derive(PartialEq, Serialize, Deserialize)]
@@ -70,14 +71,20 @@ enum CoverageFrom {
     Medicare,
     MedicareAdvantage,
     PartD,
+    DualPlan,
+    Medigap,
     Medicaid,
     MedicaidPlan,
     Chip,
     Tricare,
     Va,
+    Champva,
     Student,
     ShortTerm,
     SharingMinistry,
+    DentalVision,
+    WorkersCompensation,
+    Auto,
     None,
 }
 
@@ -150,6 +157,7 @@ impl Value {
             case::Value::Choice(Choice::From(from)) => Self::Coverage(*from),
             case::Value::Choice(Choice::Funding(funding)) => Self::Funding(*funding),
             case::Value::Choice(Choice::Timing(timing)) => Self::Timing(*timing),
+            case::Value::Choice(Choice::Matter(matter)) => Self::Matter(*matter),
         }
     }
 
@@ -166,6 +174,7 @@ impl Value {
             Self::Coverage(from) => case::Value::Choice(Choice::From(from)),
             Self::Funding(funding) => case::Value::Choice(Choice::Funding(funding)),
             Self::Timing(timing) => case::Value::Choice(Choice::Timing(timing)),
+            Self::Matter(matter) => case::Value::Choice(Choice::Matter(matter)),
         }
     }
 }
@@ -195,10 +204,13 @@ mod tests {
     #[test]
     fn names_of_the_answers_are_as_they_were() {
         let from = "work public-employer federal-employer church myself medicare medicare-advantage part-d medicaid chip \
-                    tricare va student short-term sharing-ministry none";
+                    tricare va student short-term sharing-ministry none dual-plan medigap medicaid-plan champva dental-vision \
+                    workers-compensation auto";
         let from = from.split_whitespace().map(|name| format!("{{\"coverage\":\"{name}\"}}"));
         let funding = ["employer-pays", "insurer-pays"].map(|name| format!("{{\"funding\":\"{name}\"}}"));
-        for text in from.chain(funding) {
+        let matters = "care hospital-discharge services-ending status-change eligibility".split_whitespace();
+        let matters = matters.map(|name| format!("{{\"matter\":\"{name}\"}}"));
+        for text in from.chain(funding).chain(matters) {
             let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
             assert_eq!(serde_json::to_string(&value).unwrap(), text);
         }

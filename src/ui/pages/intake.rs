@@ -113,7 +113,13 @@ pub fn IntakePage(props: &IntakeProps) -> Html {
         Screen::Paste => html! { <paste::Paste ..given /> },
         Screen::Bill => html! { <bill::PasteBill ..given /> },
         Screen::Lines => html! { <bill::BillLines ..given /> },
-        Screen::Typed | Screen::Planned | Screen::Billed | Screen::Story | Screen::Decide(_) | Screen::Doubts => {
+        Screen::Typed
+        | Screen::Planned
+        | Screen::Billed
+        | Screen::Story
+        | Screen::Ending
+        | Screen::Decide(_)
+        | Screen::Doubts => {
             html! { <ask::Ask key={step} ..given /> }
         }
         Screen::Care => html! { <coverage::Care ..given /> },

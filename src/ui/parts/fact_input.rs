@@ -8,7 +8,7 @@ use crate::case::fact;
 use crate::importers::typed;
 use crate::kinds::Field as Fact;
 use crate::words;
-use crate::words::intake::{FROM, FUNDING, Row, TIMING};
+use crate::words::intake::{FROM, FUNDING, MATTER, Row, TIMING};
 
 /// What was typed or chosen for a fact, whether or not it reads.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,7 @@ fn kind(field: Fact) -> Kind {
         typed::Kind::Choice if field == Fact::CoverageFrom => Kind::Rows(rows(&FROM)),
         typed::Kind::Choice if field == Fact::Funding => Kind::Rows(rows(&FUNDING)),
         typed::Kind::Choice if field == Fact::Timing => Kind::Rows(rows(&TIMING)),
+        typed::Kind::Choice if field == Fact::Matter => Kind::Rows(rows(&MATTER)),
         typed::Kind::Choice => Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")]),
         typed::Kind::Line if PHONES.contains(&field) => Kind::Text(Entry::Phone),
         typed::Kind::Line if NUMBERS.contains(&field) => Kind::Text(Entry::Number),
@@ -82,6 +83,7 @@ impl Typed {
                 Some(Value::Choice(fact::Choice::From(from))) => key_of(&FROM, from),
                 Some(Value::Choice(fact::Choice::Funding(funding))) => key_of(&FUNDING, funding),
                 Some(Value::Choice(fact::Choice::Timing(timing))) => key_of(&TIMING, timing),
+                Some(Value::Choice(fact::Choice::Matter(matter))) => key_of(&MATTER, matter),
                 _ => None,
             }),
             // The sign stands before the field.
@@ -135,6 +137,8 @@ pub fn row_value(field: Fact, key: &str) -> Option<Value> {
         of_key(&FUNDING, key).map(fact::Choice::Funding)
     } else if field == Fact::Timing {
         of_key(&TIMING, key).map(fact::Choice::Timing)
+    } else if field == Fact::Matter {
+        of_key(&MATTER, key).map(fact::Choice::Matter)
     } else {
         return match key {
             "yes" => Some(Value::Yes(true)),

@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use super::fact_row::{FactRow, Place};
 use super::frame::{CaseFrame, CaseProps};
-use crate::case::{Case, Change, Number, PlayId};
+use crate::case::coverage::From;
+use crate::case::fact::Choice;
+use crate::case::{Case, Change, Number, PlayId, Value};
 use crate::civil::Date;
+use crate::intake;
 use crate::kinds::{Field, Purpose};
 use crate::rulebook;
 use crate::ui::parts::{Heading, Here};
@@ -109,7 +112,22 @@ fn groups(case: &Case) -> Vec<Group> {
     let (bill, ahead) = (case.purpose == Purpose::Bill || case.bill().is_some(), case.purpose == Purpose::Planning);
     let first = [bill.then_some(BILL), bill.then_some(MEANS), ahead.then_some(AHEAD)];
     let last = (!bill).then_some(MEANS);
-    first.into_iter().flatten().chain(GROUPS).chain(last).collect()
+    let of_the_coverage = case.fact(Field::CoverageFrom).and_then(|fact| of_the_coverage(&fact.value));
+    first.into_iter().flatten().chain(GROUPS).chain(of_the_coverage).chain(last).collect()
+}
+
+/// What matters with some coverage alone.
+fn of_the_coverage(coverage: &Value) -> Option<Group> {
+    let ending = intake::endings(coverage);
+    if !ending.is_empty() {
+        return Some(("What is about to end", ending));
+    }
+    let Value::Choice(Choice::From(from)) = coverage else { return None };
+    if *from == From::Myself {
+        return Some(("What kind of letter and plan", &[Field::Matter, Field::Grandfathered]));
+    }
+    let employer = matches!(from, From::Work | From::PublicEmployer | From::Church);
+    employer.then_some(("How old the plan is", &[Field::Grandfathered]))
 }
 
 /// Everything known in a case.

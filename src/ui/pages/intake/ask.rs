@@ -95,7 +95,7 @@ fn answered(
 
 /// Whether the screen is a form to fill in, and not one question after the other.
 fn fills_in(screen: Screen) -> bool {
-    matches!(screen, Screen::Typed | Screen::Planned | Screen::Billed | Screen::Story)
+    matches!(screen, Screen::Typed | Screen::Planned | Screen::Billed | Screen::Story | Screen::Ending)
 }
 
 /// Whether such a form says nothing while all of it is empty.

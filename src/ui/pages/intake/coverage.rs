@@ -97,6 +97,11 @@ pub fn Coverage(props: &ScreenProps) -> Html {
     };
     let asks =
         from.as_deref().and_then(|key| row_value(Field::CoverageFrom, key)).is_some_and(|value| asks_funding(&value));
+    // What is about to end is asked next, where the coverage has a fast way for it.
+    let goes_on = from
+        .as_deref()
+        .is_some_and(|key| answer(&props.intake, Field::CoverageFrom, key, today).is_ok_and(|next| !next.is_last()));
+    let go_on = if goes_on { "Continue" } else { "Show me the next step" };
     let go = {
         let (from, funding, problems) = (from.clone(), funding.clone(), problems.clone());
         let (intake, ondone) = (props.intake.clone(), props.ondone.clone());
@@ -139,7 +144,7 @@ pub fn Coverage(props: &ScreenProps) -> Html {
             }
             <Why ask="Why we ask"><p>{ words::intake::WHY_COVERAGE }</p></Why>
             <div class="cluster">
-                <button class="button" type="button" data-state="primary" onclick={go}>{ "Show me the next step" }</button>
+                <button class="button" type="button" data-state="primary" onclick={go}>{ go_on }</button>
             </div>
         </>
     }
