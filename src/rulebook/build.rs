@@ -51,6 +51,7 @@ fn main() -> ExitCode {
         "schema",
         "../civil.rs",
         "../kinds.rs",
+        "../kinds/coverage.rs",
         "../kinds/matter.rs",
     ] {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());

@@ -42,7 +42,7 @@ const SERIALIZABLE: [&str; 12] = [
     "src/rulebook.rs",
     "src/rulebook/",
     "src/kinds.rs",
-    "src/kinds/matter.rs",
+    "src/kinds/",
     "src/civil.rs",
     "src/importers/fhir.rs",
     "src/importers/fhir/",

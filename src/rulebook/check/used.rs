@@ -24,7 +24,7 @@ impl Found<'_> {
     }
 }
 
-/// Every rule that a step, a right, a review, a play or a question names.
+/// Every rule that a step, a right, a review, a state, a play or a question names.
 fn named(book: &Book) -> BTreeSet<&str> {
     let levels = || book.tracks.iter().flat_map(|track| &track.levels);
     let clocks = levels().flat_map(|level| level.file_by.iter().chain(&level.decide_by).chain(&level.least_sum));
@@ -33,5 +33,16 @@ fn named(book: &Book) -> BTreeSet<&str> {
     let tasks = book.plays.iter().flat_map(|play| &play.tasks).flat_map(|task| &task.rules);
     let warnings = book.plays.iter().flat_map(|play| &play.warnings).flat_map(|warning| &warning.rules);
     let urgent = book.urgencies.iter().flat_map(|urgency| &urgency.rules);
-    clocks.chain(rights).chain(reviews).chain(tasks).chain(warnings).chain(urgent).map(String::as_str).collect()
+    let by_state = book.places.iter().flat_map(|place| &place.instead).filter_map(|instead| instead.by.as_ref());
+    let owed = book.owes.iter().filter_map(|row| row.rule.as_ref());
+    clocks
+        .chain(by_state)
+        .chain(owed)
+        .chain(rights)
+        .chain(reviews)
+        .chain(tasks)
+        .chain(warnings)
+        .chain(urgent)
+        .map(String::as_str)
+        .collect()
 }
