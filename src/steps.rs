@@ -40,6 +40,8 @@ pub enum Clock {
     Late,
     /// Nothing is to be filed: the first decision is awaited, and their time for it has passed.
     TheirsPassed,
+    /// Nothing is to be filed by a day: all was done, or no step is left on this road.
+    Nothing,
 }
 
 /// All that there is to do in a case.
@@ -150,7 +152,7 @@ impl Clock {
             return match (deadlines.mine.iter().any(sent_late), first_decision_is_late(deadlines)) {
                 (true, _) => Self::Late,
                 (false, true) => Self::TheirsPassed,
-                (false, false) => Self::Unknown,
+                (false, false) => Self::Nothing,
             };
         };
         match (deadline.standing, deadline.when.value()) {
@@ -242,7 +244,7 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
     let by = match clock {
         Clock::Until(aim_for) => Some(aim_for),
         Clock::Today => Some(today),
-        Clock::Unknown | Clock::Late | Clock::TheirsPassed => None,
+        Clock::Unknown | Clock::Late | Clock::TheirsPassed | Clock::Nothing => None,
     };
     let checklist = tasks::checklist(&scene, book, &plays, by);
     Steps {
@@ -258,17 +260,27 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
     }
 }
 
-/// Where the case stands: at whatever came last.
+/// Where the case stands: at whatever came last. Of one day, the decision answers what was sent, unless more was sent than
+/// was decided: then the next step went out on the day of the answer, as fast appeals do.
 #[must_use]
 pub fn stage(case: &Case) -> Stage {
-    let sent = deadlines::filings(case).into_iter().map(|on| (on, Stage::Appealed));
+    let sent = deadlines::filings(case);
     let decided = case.events.iter().filter_map(|event| match event.what {
         EventKind::Won => Some((event.on, Stage::Won)),
         EventKind::Lost => Some((event.on, Stage::Lost)),
         EventKind::Care | EventKind::LetterCame | EventKind::ArrivalConfirmed | EventKind::Other => None,
     });
-    // The last of equals wins: a decision on the day of sending answers it, and a later note corrects an earlier one.
-    sent.chain(decided).max_by_key(|(on, _)| *on).map_or_else(|| first_stage(case), |(_, stage)| stage)
+    let decided: Vec<(Date, Stage)> = decided.collect();
+    // A later note corrects an earlier one of the same day.
+    let decision = decided.iter().copied().max_by_key(|(on, _)| *on);
+    match (sent.iter().max(), decision) {
+        (Some(sent_on), Some((on, _))) if *sent_on > on || (*sent_on == on && sent.len() > decided.len()) => {
+            Stage::Appealed
+        }
+        (_, Some((_, stage))) => stage,
+        (Some(_), None) => Stage::Appealed,
+        (None, None) => first_stage(case),
+    }
 }
 
 /// Where a case stands before anything has happened in it.
@@ -286,7 +298,7 @@ fn first_stage(case: &Case) -> Stage {
 fn awaited(case: &Case, stage: Stage, clock: Clock) -> Option<Awaited> {
     (stage == Stage::Denied && deadlines::awaits_first_decision(case)).then_some(match clock {
         Clock::TheirsPassed => Awaited::Overdue,
-        Clock::Unknown | Clock::Until(_) | Clock::Today | Clock::Late => Awaited::InTime,
+        Clock::Unknown | Clock::Until(_) | Clock::Today | Clock::Late | Clock::Nothing => Awaited::InTime,
     })
 }
 
@@ -302,6 +314,7 @@ fn filing(clock: Clock, today: Date) -> Filing {
         Clock::Today => Filing::Pressing,
         Clock::Until(aim_for) if today.days_until(aim_for) <= PRESSING_DAYS => Filing::Pressing,
         Clock::Until(_) | Clock::Unknown | Clock::TheirsPassed => Filing::Open,
+        Clock::Nothing => Filing::None,
     }
 }
 

@@ -137,6 +137,23 @@ fn a_decision_on_the_day_of_sending_answers_it() {
 }
 
 #[test]
+fn what_was_sent_on_the_day_of_the_answer_waits_for_an_answer_again() {
+    let lost = happened(&sent(&case(), LetterKind::L01, "2024-03-01"), EventKind::Lost, "2024-03-02");
+    assert_eq!(stage(&sent(&lost, LetterKind::L01, "2024-03-02")), Stage::Appealed);
+}
+
+#[test]
+fn where_no_step_is_left_the_next_step_is_no_step_to_take_by_a_day() {
+    let lost = happened(&sent(&case(), LetterKind::L01, "2024-03-01"), EventKind::Lost, "2024-03-20");
+    let next = |clock| of(&lost, book(), today(), clock).checklist;
+    let keys = |clock| next(clock).into_iter().map(|step| step.key).collect::<Vec<_>>();
+    assert!(keys(Clock::Unknown).contains(&"general.lost-read".to_owned()));
+    let ended = keys(Clock::Nothing);
+    assert!(!ended.contains(&"general.lost-read".to_owned()), "{ended:?}");
+    assert!(ended.contains(&"general.road-ended".to_owned()), "{ended:?}");
+}
+
+#[test]
 fn the_play_that_fits_speaks_before_the_general_one() {
     let case = timed(&about(&case(), "S04"), Timing::PostService);
     let steps = of(&case, book(), today(), Clock::Unknown);

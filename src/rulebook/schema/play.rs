@@ -259,6 +259,8 @@ pub enum Filing {
     Pressing,
     /// The last day has passed by every reading.
     Late,
+    /// No step is left that anybody must take by a day.
+    None,
 }
 
 /// Where a case stands.
