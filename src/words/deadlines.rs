@@ -4,6 +4,7 @@
 
 pub mod gate;
 pub mod pauses;
+pub mod step;
 
 use crate::case::Window;
 use crate::civil::{Date, Weekday};

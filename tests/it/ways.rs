@@ -248,20 +248,13 @@ fn written(text: &mut String, deadline: &Deadline<'_>, today: recourse::civil::D
     };
     line(format!("{}: {}", words::deadlines::side(deadline.side), words::deadlines::title(deadline)));
     if let Some(step) = deadline.step {
-        line(format!("  {}. Decides: {}", step.name, step.decider));
-        if deadline.side == deadlines::Side::Mine {
-            for (label, said) in [
-                ("File", &step.how_to_file),
-                ("Cost", &step.cost),
-                ("Only if", &step.only_if),
-                ("Meanwhile", &step.meanwhile),
-                ("Note", &step.note),
-            ] {
-                if !said.is_empty() {
-                    line(format!("  {label}: {said}"));
-                }
-            }
-        }
+        line(format!("  Step: {}", step.name));
+    }
+    let about = words::deadlines::step::about(deadline, book(), today);
+    // Of their clock only who decides is told.
+    let told = if deadline.side == deadlines::Side::Mine { about.len() } else { 1 };
+    for (what, said) in about.iter().take(told) {
+        line(format!("  {what}: {said}"));
     }
     if let Some(when) = deadline.when.value() {
         let at = if when.at.is_some() { ", by noon" } else { "" };

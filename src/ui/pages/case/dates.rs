@@ -68,6 +68,7 @@ pub fn DatesPage(props: &CaseProps) -> Html {
             if case.has_denial() {
                 { beside::no_pause(coverage, *today) }
                 { beside::outside(case, coverage, *today) }
+                { beside::road(case) }
             }
             <Calendar waits={agenda::waits(case)} {onsave} said={(*said).clone()} />
         </CaseFrame>
@@ -141,6 +142,9 @@ fn clock(case: &Case, key: char, deadline: &Deadline, today: Date) -> Html {
             { for words::deadlines::more_time(deadline).into_iter().map(|said| html! { <p class="clock__other">{ said }</p> }) }
             { for words::deadlines::assumptions(deadline).into_iter().map(|said| html! { <p class="clock__other">{ said }</p> }) }
             { open_question(case, &deadline.when) }
+            if deadline.side == Side::Mine {
+                { step_facts(deadline, today) }
+            }
             if deadline.when.value().is_some() {
                 { how(deadline, today) }
             }
@@ -169,6 +173,22 @@ fn open_question(case: &Case, when: &Finding<When>) -> Html {
             { format!("It could change with: {}. ", names.join(", ")) }
             <a href={Route::Facts { id: case.id.0.clone() }.href()}>{ "Add what you know" }</a>
         </p>
+    }
+}
+
+/// Who decides, how to file, and what it costs.
+fn step_facts(deadline: &Deadline, today: Date) -> Html {
+    let said = words::deadlines::step::about(deadline, rulebook::book(), today);
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="clock__how">
+            <summary class="clock__ask">{ words::deadlines::step::ASK }</summary>
+            <dl class="clock__answer">
+                { for said.into_iter().map(|(what, told)| html! { <div class="next-card__fact"><dt>{ what }</dt><dd>{ told }</dd></div> }) }
+            </dl>
+        </details>
     }
 }
 

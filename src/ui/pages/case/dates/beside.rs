@@ -10,7 +10,7 @@ use crate::kinds::{Confidence, CoverageKind};
 use crate::rulebook::schema::{OutsideReview, Play, Review, Track};
 use crate::rulebook::{self, Source};
 use crate::ui::parts::{Badge, Why};
-use crate::words::deadlines::{confidence, gate, pauses};
+use crate::words::deadlines::{confidence, gate, pauses, step};
 
 /// What does not stop the clock, each with the rule that says so or the mark that none was found.
 pub fn no_pause(coverage: Option<CoverageKind>, today: Date) -> Html {
@@ -38,7 +38,8 @@ pub fn no_pause(coverage: Option<CoverageKind>, today: Date) -> Html {
 /// Which review outside the plan is theirs, whether it takes their reason, and what is left where it does not.
 pub fn outside(case: &Case, coverage: Option<CoverageKind>, today: Date) -> Html {
     let book = rulebook::book();
-    let Some(track) = coverage.and_then(|kind| book.track(kind)) else {
+    let track = deadlines::road(case, book).or_else(|| book.track(coverage?));
+    let Some(track) = track else {
         return html! { <Why ask={gate::ASK}><p>{ gate::PLAN_UNKNOWN }</p></Why> };
     };
     let reviews = deadlines::reviews(case, book, track);
@@ -52,6 +53,18 @@ pub fn outside(case: &Case, coverage: Option<CoverageKind>, today: Date) -> Html
                 if reviews.len() > 1 { <p>{ gate::SEVERAL }</p> }
                 { for reviews.into_iter().map(|one| review(one, track.coverage, today)) }
             }
+        </Why>
+    }
+}
+
+/// All steps of the road, what must be said of them, and who sees to it that the rules are kept.
+pub fn road(case: &Case) -> Html {
+    let Some(track) = deadlines::road(case, rulebook::book()) else { return Html::default() };
+    html! {
+        <Why ask={step::ROAD}>
+            <p>{ track.levels_note.clone() }</p>
+            <ol>{ for step::road(track).map(|(name, decider)| html! { <li>{ format!("{name}. Who decides: {decider}") }</li> }) }</ol>
+            <p>{ step::watched(track) }</p>
         </Why>
     }
 }
