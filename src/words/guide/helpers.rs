@@ -43,7 +43,7 @@ pub fn cost(cost: Cost) -> &'static str {
 }
 
 /// Kinds of help: what is near and free first.
-pub static HELPERS: [Help; 14] = [
+pub static HELPERS: [Help; 17] = [
     Help {
         key: "doctors-office",
         who: "The doctor\u{2019}s office",
@@ -107,6 +107,30 @@ pub static HELPERS: [Help; 14] = [
         limits: "The office is also the other side in a hearing. Legal aid is on yours.",
         cost: Cost::Free,
         contacts: &["medicaid-state-agency"],
+    },
+    Help {
+        key: "medicare-reviewers",
+        who: "The reviewers and hearing offices of Medicare",
+        good_for: "Where your appeal stands, once it has left the plan or the contractor.",
+        limits: "They decide; they do not advise. The letter that you got names the one for you.",
+        cost: Cost::Free,
+        contacts: &["part-c-reviewer", "part-d-reviewer", "omha", "appeals-council"],
+    },
+    Help {
+        key: "marketplace",
+        who: "The Marketplace, for enrolling and help with the premium",
+        good_for: "Papers that it still needs, and an appeal about who may enroll or how much help there is.",
+        limits: "Some states have their own. It cannot change what a plan decided about care.",
+        cost: Cost::Free,
+        contacts: &["marketplace"],
+    },
+    Help {
+        key: "public-employers",
+        who: "Offices for plans of governments, the military and veterans",
+        good_for: "The next step after the plan has looked again, and complaints.",
+        limits: "Each has its own rules. For a plan of a state or city, ask first who pays the claims.",
+        cost: Cost::Free,
+        contacts: &["government-plans", "opm", "tricare", "va-emergency"],
     },
     Help {
         key: "surprise-bills-desk",
