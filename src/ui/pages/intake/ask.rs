@@ -51,6 +51,11 @@ impl Given {
     }
 }
 
+/// What the button says: the last screen opens the case.
+fn go_on(intake: &Intake) -> &'static str {
+    if intake.is_last() { "Show me the next step" } else { "Continue" }
+}
+
 /// The way after all answers, or what is wrong on the screen.
 fn answered(
     intake: &Intake,
@@ -207,7 +212,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
             }
             <div class="stack" data-gap="large">{ for questions.iter().map(view) }</div>
             <div class="cluster">
-                <button class="button" type="button" data-state="primary" onclick={go}>{ "Continue" }</button>
+                <button class="button" type="button" data-state="primary" onclick={go}>{ go_on(&props.intake) }</button>
             </div>
         </>
     }
