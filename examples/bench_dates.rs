@@ -113,7 +113,7 @@ fn case(number: u32, came: Date) -> Result<(Case, Date), Refusal> {
 /// The case after an appeal that was sent on a day and lost ten days later, with a letter.
 fn lost(case: &Case, sent: Date, today: Date) -> Result<Case, Refusal> {
     let letter = Number(case.next_number);
-    let sending = Sending { on: sent, how: SentBy::Fax, proof: String::new(), arrived: Some(sent) };
+    let sending = Sending { on: sent, how: SentBy::Fax, proof: String::new(), arrived: Some(sent), time: None };
     let case = case
         .apply(Change::LetterBegun { kind: LetterKind::L01, about_call: None }, today)?
         .apply(Change::LetterSent { letter, text: "The appeal.".to_owned(), sending }, today)?;

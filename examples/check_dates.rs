@@ -168,7 +168,7 @@ fn fact(known: &mut Known, name: &str, value: &Value) -> Result<(), String> {
     }
     let input = Input::from_key(name).ok_or_else(|| format!("unknown input `{name}`"))?;
     let moment: Moment = text.parse().map_err(|error| format!("input `{name}`: {error}"))?;
-    if moment.minutes.is_some() && !input.may_have_a_time() {
+    if moment.time.is_some() && !input.may_have_a_time() {
         return Err(format!("input `{name}` takes a day without a time"));
     }
     known.moments.insert(input, moment);

@@ -15,7 +15,7 @@ pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
 pub use statement::{At, Detail, Part, Service, Statement, StatementLine, Tie, Total};
 pub use terms::PlanTerms;
 
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, StatementKind, Timing, Who};
 use crate::money::Cents;
 
@@ -212,6 +212,8 @@ pub struct Sending {
     pub proof: String,
     /// The day it is known to have arrived.
     pub arrived: Option<Date>,
+    /// The time of day at which it went out, or arrived where that day is known: clocks of hours run from it.
+    pub time: Option<Time>,
 }
 
 /// Ways to send a letter.
@@ -227,6 +229,17 @@ pub enum SentBy {
     Portal,
     /// By hand.
     Hand,
+}
+
+impl SentBy {
+    /// Whether it is there at the moment in which it goes out.
+    #[must_use]
+    pub fn is_instant(self) -> bool {
+        match self {
+            Self::Fax | Self::Portal | Self::Hand => true,
+            Self::CertifiedMail | Self::Mail => false,
+        }
+    }
 }
 
 /// Money that need not be paid after all.
@@ -377,6 +390,7 @@ impl Case {
             Value::Codes(codes) => codes,
             Value::Text(_)
             | Value::Day(_)
+            | Value::Time(_)
             | Value::Money(_)
             | Value::Yes(_)
             | Value::Count(_)

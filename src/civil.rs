@@ -1,4 +1,5 @@
-//! Calendar days. A thin type around chrono's `NaiveDate`: chrono does the calendar, we read and print ISO text.
+//! Calendar days and times of day. `Date` is a thin type around chrono's `NaiveDate`: chrono does the calendar, we read and
+//! print ISO text.
 //!
 //! Knows no clock and no time zone. The build script compiles this file too, so it knows only serde, chrono and thiserror.
 
@@ -110,6 +111,108 @@ impl Date {
     #[must_use]
     pub fn days_until(self, later: Self) -> i64 {
         later.0.signed_duration_since(self.0).num_days()
+    }
+}
+
+/// A time of day on the wall, to the minute, printed and stored as `17:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time {
+    /// After midnight, and less than a day.
+    minutes: u32,
+}
+
+/// The text is not a time of day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is not a time of day such as 17:30")]
+pub struct NotATime {
+    /// The text as given.
+    pub text: String,
+}
+
+/// Minutes in an hour.
+const HOUR: u32 = 60;
+/// Hours in a day.
+const DAY: u32 = 24;
+
+impl Time {
+    /// Noon.
+    pub const NOON: Self = Self { minutes: 12 * HOUR };
+
+    /// The time with this hour (0 to 23) and minute (0 to 59), if the clock shows it.
+    #[must_use]
+    pub fn new(hour: u32, minute: u32) -> Option<Self> {
+        (hour < DAY && minute < HOUR).then_some(Self { minutes: hour * HOUR + minute })
+    }
+
+    /// A time of day as people write it: `5:30 pm`, `5 p.m.`, `17:30`, `noon`. `None` for anything else, and for `5:30` alone,
+    /// which could be either half of the day.
+    #[must_use]
+    pub fn as_people_write_it(text: &str) -> Option<Self> {
+        let lower: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+        if lower == "noon" {
+            return Some(Self::NOON);
+        }
+        let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+            (Some(clock), _) => (clock, Some(0)),
+            (None, Some(clock)) => (clock, Some(12)),
+            (None, None) => (lower.as_str(), None),
+        };
+        let (hour, minute) = clock.split_once(':').unwrap_or((clock, "00"));
+        let number = |part: &str, most: usize| {
+            let plain = (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<u32>().ok())?
+        };
+        let (hour, minute) = (number(hour, 2)?, number(minute, 2).filter(|_| minute.len() == 2)?);
+        match half {
+            Some(half) if (1..=12).contains(&hour) => Self::new(hour % 12 + half, minute),
+            Some(_) => None,
+            // Only what no clock of twelve hours shows is clear without its half.
+            None if clock.contains(':') && (hour == 0 || hour > 12) => Self::new(hour, minute),
+            None => None,
+        }
+    }
+
+    /// The hour, 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> u32 {
+        self.minutes / HOUR
+    }
+
+    /// The minute, 0 to 59.
+    #[must_use]
+    pub fn minute(self) -> u32 {
+        self.minutes % HOUR
+    }
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour(), self.minute())
+    }
+}
+
+impl FromStr for Time {
+    type Err = NotATime;
+
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let number = |part: &str| {
+            let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<u32>().ok())?
+        };
+        let parts = text.split_once(':').and_then(|(hour, minute)| number(hour).zip(number(minute)));
+        parts.and_then(|(hour, minute)| Self::new(hour, minute)).ok_or_else(|| NotATime { text: text.to_owned() })
+    }
+}
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -32,10 +32,10 @@ pub use past::filings;
 pub use places::reviews;
 
 use crate::case::{Case, Provenance};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::finding::Finding;
 use crate::kinds::{CoverageKind, Field, Timing};
-use crate::rulebook::schema::{LegalKind, TimeOfDay};
+use crate::rulebook::schema::LegalKind;
 use crate::rulebook::{Book, Level, LevelKind, Rule, Source, Track};
 use past::Past;
 
@@ -96,8 +96,8 @@ pub struct When {
     pub first_end: Date,
     /// The day after which both have passed.
     pub last_end: Date,
-    /// The hour at which those days end, where the law names one.
-    pub at: Option<TimeOfDay>,
+    /// The time of day at which those days end: where the law names one, and for hours that run from a known one.
+    pub at: Option<Time>,
     /// The arithmetic.
     pub steps: Vec<Step>,
 }
@@ -109,6 +109,8 @@ pub struct Start {
     pub what: Started,
     /// When. Day zero.
     pub day: Date,
+    /// At what time of day, where that is known. Only clocks of hours run from it.
+    pub time: Option<Time>,
     /// How we know, where it is a fact of the case.
     pub provenance: Option<Provenance>,
 }

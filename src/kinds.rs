@@ -9,9 +9,12 @@ use serde::{Deserialize, Serialize};
 mod coverage;
 #[path = "kinds/matter.rs"]
 mod matter;
+#[path = "kinds/time_zone.rs"]
+mod time_zone;
 
 pub use coverage::CoverageKind;
 pub use matter::{Beside, Matter};
+pub use time_zone::TimeZone;
 
 /// Where in the life of a claim the decision fell. Decides which clock of the other side runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -406,6 +409,8 @@ pub enum Field {
     ApprovalAsked,
     /// The day on which the request for approval or the claim reached the plan; the day it was sent where that is not known.
     RequestSent,
+    /// The time of day at which it reached the plan, for clocks that count hours.
+    RequestTime,
     /// Why the person holds the decision wrong, in their own words.
     Statement,
     /// Who sent the bill.
@@ -454,6 +459,8 @@ pub enum Field {
     ChangeStarts,
     /// Whether the plan's booklet says that the plan is grandfathered.
     Grandfathered,
+    /// The time zone at the patient's place, where the state has more than one.
+    TimeZone,
 }
 
 /// What a statement is.

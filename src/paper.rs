@@ -5,7 +5,7 @@
 pub mod csv;
 
 use crate::case::{Fact, Number, Provenance};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::kinds::Field;
 
 /// A document.
@@ -306,6 +306,20 @@ pub fn weekday_day(day: Date) -> String {
         crate::civil::Weekday::Sun => "Sunday",
     };
     format!("{weekday}, {}", long_day(day))
+}
+
+/// A time of day as people say it: `5:30 p.m.`, `noon`.
+#[must_use]
+pub fn time_of_day(time: Time) -> String {
+    if time == Time::NOON {
+        return "noon".to_owned();
+    }
+    let half = if time < Time::NOON { "a.m." } else { "p.m." };
+    let hour = match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    format!("{hour}:{:02} {half}", time.minute())
 }
 
 /// The months' names, January first.

@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Number;
-use crate::civil::Date;
-use crate::kinds::{Field, Matter, Timing};
+use crate::civil::{Date, Time};
+use crate::kinds::{Field, Matter, TimeZone, Timing};
 use crate::money::Cents;
 
 /// A value with its provenance.
@@ -54,6 +54,8 @@ pub enum Value {
     Text(String),
     /// A day.
     Day(Date),
+    /// A time of day.
+    Time(Time),
     /// An amount.
     Money(Cents),
     /// Yes or no.
@@ -79,6 +81,8 @@ pub enum Choice {
     Timing(crate::kinds::Timing),
     /// What the letter is about.
     Matter(Matter),
+    /// The time zone at the patient's place.
+    TimeZone(TimeZone),
 }
 
 /// A length of time as a notice states it.
@@ -168,7 +172,8 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::HouseholdIncome
         | Field::CanPayMonthly
         | Field::CanPayNow
-        | Field::Grandfathered => Home::Case,
+        | Field::Grandfathered
+        | Field::TimeZone => Home::Case,
         Field::ClaimNumber
         | Field::AuthorizationNumber
         | Field::ServiceDate
@@ -192,6 +197,7 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::PlannedFor
         | Field::EstimatedCost
         | Field::RequestSent
+        | Field::RequestTime
         | Field::Matter
         | Field::LeavesHospital
         | Field::ServicesEnd
@@ -269,6 +275,8 @@ pub fn fits(field: Field, value: &Value) -> bool {
         Value::Choice(Choice::Funding(_)) => field == Field::Funding,
         Value::Choice(Choice::Timing(_)) => field == Field::Timing,
         Value::Choice(Choice::Matter(_)) => field == Field::Matter,
+        Value::Choice(Choice::TimeZone(_)) => field == Field::TimeZone,
+        Value::Time(_) => field == Field::RequestTime,
         Value::Text(_) => matches!(
             field,
             Field::Patient
@@ -375,6 +383,14 @@ impl Value {
 
     pub(crate) fn as_matter(&self) -> Option<Matter> {
         if let Self::Choice(Choice::Matter(matter)) = self { Some(*matter) } else { None }
+    }
+
+    pub(crate) fn as_time(&self) -> Option<Time> {
+        if let Self::Time(time) = self { Some(*time) } else { None }
+    }
+
+    pub(crate) fn as_time_zone(&self) -> Option<TimeZone> {
+        if let Self::Choice(Choice::TimeZone(zone)) = self { Some(*zone) } else { None }
     }
 
     pub(crate) fn as_timing(&self) -> Option<Timing> {

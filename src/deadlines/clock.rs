@@ -279,7 +279,7 @@ impl Desk<'_> {
     /// So many of the clock's units after, or before, a moment.
     fn after(&self, start: Moment, amount: u32) -> Result<Moment, Cannot> {
         let beyond = || Cannot::BeyondTheCalendar { rule: self.rule.id.clone() };
-        match (self.counts.unit, self.counts.before, start.minutes) {
+        match (self.counts.unit, self.counts.before, start.time) {
             (Unit::Hours, before, Some(_)) => {
                 let zone = self.known.zone.ok_or_else(|| Cannot::NoZone { rule: self.rule.id.clone() })?;
                 let end = if before { start.before_hours(amount, zone) } else { start.after_hours(amount, zone) };
@@ -385,7 +385,7 @@ impl Desk<'_> {
 
     /// The last business day on or before the earliest reading, and never before the clock starts. An hour stays.
     fn aim(&self, earliest: Moment, start: Moment) -> Moment {
-        if earliest.minutes.is_some() {
+        if earliest.time.is_some() {
             return earliest;
         }
         let first = self.printed().map_or(start.day, |printed| printed.min(start.day)).min(earliest.day);

@@ -1,7 +1,9 @@
 //! Counting by a rule: day zero, months, closed days. Knows no case.
 
+use super::hours::Moment;
 use super::{NoticeSays, Start};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
+use crate::kinds::TimeZone;
 use crate::rulebook::schema::{ClosedDay, Counts, ShortMonth, Unit};
 use crate::rulebook::{Book, Rule};
 
@@ -38,8 +40,21 @@ pub enum Closed {
 pub enum Step {
     /// The clock starts.
     Starts(Start),
-    /// A clock of hours starts, at an hour that is not known.
+    /// A clock of hours starts. Where its hour is not known, it runs from some hour of that day.
     HoursRun(Start),
+    /// So many hours that really pass end at a time of day.
+    HoursEnd {
+        /// Hours.
+        amount: u32,
+        /// The day.
+        day: Date,
+        /// The time of day.
+        time: Time,
+        /// The time zone by which it is told.
+        zone: TimeZone,
+        /// Whether the clocks on the wall change meanwhile, so that it is another time of day than that of the start.
+        clocks_change: bool,
+    },
     /// The day after the start is day one.
     DayOne {
         /// The day.
@@ -159,6 +174,24 @@ pub fn count(rule: &Rule, start: Date, book: &Book) -> Option<Counted> {
         Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds => unrolled,
     };
     Some(Counted { amount, unit: counts.unit, unrolled, last_day, safe })
+}
+
+/// A clock of hours that starts at a known hour: where it ends to the minute, and how that was found. `None` for other
+/// clocks, and while hour or zone is not known.
+pub(super) fn to_the_minute(
+    counted: Counted,
+    start: &Start,
+    zone: Option<TimeZone>,
+) -> Option<(Counted, Time, Vec<Step>)> {
+    let (time, zone) = start.time.zip(zone).filter(|_| counted.unit == Unit::Hours)?;
+    let end = Moment { day: start.day, time: Some(time) }.after_hours(counted.amount, zone.into())?;
+    let ends_at = end.time?;
+    let day = end.day;
+    let steps = vec![
+        Step::HoursRun(start.clone()),
+        Step::HoursEnd { amount: counted.amount, day, time: ends_at, zone, clocks_change: ends_at != time },
+    ];
+    Some((Counted { unrolled: day, last_day: day, safe: day, ..counted }, ends_at, steps))
 }
 
 /// Where so many units end, before any roll. Hours end at the latest on this day.

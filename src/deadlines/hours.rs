@@ -6,18 +6,19 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike};
+use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _, Timelike};
 use chrono_tz::Tz;
 
-use crate::civil::Date;
+use crate::civil::{Date, Time};
+use crate::kinds::TimeZone;
 
 /// A day and, where it is known, the time of day on the wall at the patient's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// The day.
     pub day: Date,
-    /// Minutes after midnight.
-    pub minutes: Option<u32>,
+    /// The time of day.
+    pub time: Option<Time>,
 }
 
 /// The text is neither a day nor a day with a time.
@@ -40,30 +41,23 @@ pub struct NotAZone {
     pub name: String,
 }
 
-/// Minutes in an hour.
-const HOUR: u32 = 60;
-/// Noon, in minutes.
-const NOON: u32 = 12 * HOUR;
-/// A day, in minutes.
-const DAY: u32 = 24 * HOUR;
-
 impl Moment {
     /// A day whose hour is not known.
     #[must_use]
     pub fn on(day: Date) -> Self {
-        Self { day, minutes: None }
+        Self { day, time: None }
     }
 
     /// Noon of a day.
     #[must_use]
     pub fn noon(day: Date) -> Self {
-        Self { day, minutes: Some(NOON) }
+        Self { day, time: Some(Time::NOON) }
     }
 
     /// The same time of day on another day.
     #[must_use]
     pub fn at_the_same_time_on(self, day: Date) -> Self {
-        Self { day, minutes: self.minutes }
+        Self { day, time: self.time }
     }
 
     /// So many elapsed hours later, whatever the clocks on the wall do; `None` where the time of day is not known, and
@@ -80,12 +74,30 @@ impl Moment {
     }
 
     fn moved(self, hours: i64, zone: Zone) -> Option<Self> {
-        let minutes = self.minutes?;
+        let time = self.time?;
         let day = NaiveDate::from_ymd_opt(self.day.year(), self.day.month(), self.day.day())?;
-        let wall = day.and_hms_opt(minutes / HOUR, minutes % HOUR, 0)?;
+        let wall = day.and_hms_opt(time.hour(), time.minute(), 0)?;
         let end = zone.instant(wall)?.checked_add_signed(TimeDelta::try_hours(hours)?)?.naive_local();
         let day = Date::new(end.year(), end.month(), end.day())?;
-        Some(Self { day, minutes: Some(end.hour() * HOUR + end.minute()) })
+        Some(Self { day, time: Some(Time::new(end.hour(), end.minute())?) })
+    }
+}
+
+impl From<TimeZone> for Zone {
+    fn from(zone: TimeZone) -> Self {
+        Self(match zone {
+            TimeZone::Atlantic => Tz::America__Puerto_Rico,
+            TimeZone::Eastern => Tz::America__New_York,
+            TimeZone::Central => Tz::America__Chicago,
+            TimeZone::Mountain => Tz::America__Denver,
+            TimeZone::Arizona => Tz::America__Phoenix,
+            TimeZone::Pacific => Tz::America__Los_Angeles,
+            TimeZone::Alaska => Tz::America__Anchorage,
+            TimeZone::Aleutian => Tz::America__Adak,
+            TimeZone::Hawaii => Tz::Pacific__Honolulu,
+            TimeZone::Samoa => Tz::Pacific__Pago_Pago,
+            TimeZone::Chamorro => Tz::Pacific__Guam,
+        })
     }
 }
 
@@ -149,8 +161,8 @@ fn is_of_the_united_states(name: &str) -> bool {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.minutes {
-            Some(minutes) => write!(f, "{}T{:02}:{:02}", self.day, minutes / HOUR, minutes % HOUR),
+        match self.time {
+            Some(time) => write!(f, "{}T{time}", self.day),
             None => write!(f, "{}", self.day),
         }
     }
@@ -163,20 +175,9 @@ impl FromStr for Moment {
         let wrong = |_| NotAMoment { text: text.to_owned() };
         let Some((day, time)) = text.split_once('T') else { return text.parse().map(Self::on).map_err(wrong) };
         let day = day.parse().map_err(wrong)?;
-        let minutes = minutes(time).ok_or_else(|| NotAMoment { text: text.to_owned() })?;
-        Ok(Self { day, minutes: Some(minutes) })
+        let time = time.parse().map_err(|crate::civil::NotATime { .. }| NotAMoment { text: text.to_owned() })?;
+        Ok(Self { day, time: Some(time) })
     }
-}
-
-/// Minutes after midnight of a time such as `17:30`.
-fn minutes(time: &str) -> Option<u32> {
-    let (hour, minute) = time.split_once(':')?;
-    let number = |part: &str| {
-        let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| part.parse::<u32>().ok())?
-    };
-    let all = number(hour)? * HOUR + number(minute).filter(|minute| *minute < HOUR)?;
-    (all < DAY).then_some(all)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::past::{Answer, Past};
 use super::places::{Ruled, where_they_live};
 use super::{Deadline, Scene, Side, Standing, Start, Started, When, finding};
 use crate::case::{Case, Fact};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::finding::Finding;
 use crate::kinds::{Field, Timing};
 use crate::rulebook::schema::{Counts, LegalKind, TimeOfDay, Trigger};
@@ -170,7 +170,7 @@ fn by_event(rule: &Rule, scene: &Scene<'_, '_>) -> Finding<When> {
     let ask = || Finding::Unknown { ask: vec![field] };
     let Some(day) = scene.case.day(field) else { return ask() };
     let Some(counted) = count::count(rule, day.value, scene.book) else { return ask() };
-    let start = Start { what, day: day.value, provenance: Some(day.from) };
+    let start = Start { what, day: day.value, time: None, provenance: Some(day.from) };
     let readings = Readings { from_printed: None, by_notice: Vec::new(), event: None, later: None };
     Finding::Certain(build(counts, start, counted, readings, scene.book))
 }
@@ -271,7 +271,7 @@ fn silence<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b>> {
         .filter_map(|(step, id)| Some((step, scene.book.rule(id).filter(unanswered)?)))
         .filter_map(|(step, rule)| {
             let counted = count(rule)?;
-            let start = Start { what: Started::AppealSent, day: sent.on, provenance: None };
+            let start = Start { what: Started::AppealSent, day: sent.on, time: None, provenance: None };
             let mut steps = count::steps(rule.counts.as_ref()?, &start, counted, scene.book);
             let (last_steps, aim_for) = count::aim(counted.safe, false, scene.book);
             steps.extend(last_steps);
@@ -380,14 +380,14 @@ fn by_reading(what: Started, day: Fact<Date>, days: u32) -> When {
     let steps =
         vec![Step::OtherReading { event: day.value, days, ends }, Step::AtNoon, Step::AimFor { end: ends, day: ends }];
     When {
-        start: Some(Start { what, day: day.value, provenance: Some(day.from) }),
+        start: Some(Start { what, day: day.value, time: None, provenance: Some(day.from) }),
         by_rule: None,
         from_printed: None,
         by_notice: Vec::new(),
         aim_for: ends,
         first_end: ends,
         last_end: ends,
-        at: Some(TimeOfDay::Noon),
+        at: Some(Time::NOON),
         steps,
     }
 }
@@ -398,12 +398,12 @@ fn unknown_receipt(counts: &Counts, printed: Fact<Date>, book: &Book) -> Start {
         Some(mail) => (Started::Presumed, mail.from(printed.value, book)),
         None => (Started::Printed, printed.value),
     };
-    Start { what, day, provenance: Some(printed.from) }
+    Start { what, day, time: None, provenance: Some(printed.from) }
 }
 
 /// What starts a rule's clock, and the missing facts on which that rests.
 fn start(counts: &Counts, dates: &Dates<'_>, book: &Book) -> Option<(Start, Vec<Field>)> {
-    let start = |what, fact: Fact<Date>| Start { what, day: fact.value, provenance: Some(fact.from) };
+    let start = |what, fact: Fact<Date>| Start { what, day: fact.value, time: None, provenance: Some(fact.from) };
     match counts.from {
         // Receipt unknown: the printed date, which can only be early.
         Trigger::NoticeReceived => {
@@ -502,7 +502,7 @@ fn build(counts: &Counts, start: Start, counted: Counted, readings: Readings, bo
         aim_for
     };
     let from_printed = from_printed.map(|(_, counted)| counted);
-    let at = counts.at;
+    let at = counts.at.map(|TimeOfDay::Noon| Time::NOON);
     When {
         start: Some(start),
         by_rule: Some(counted),

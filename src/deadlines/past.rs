@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Start, Started};
 use crate::case::{Case, EventKind, Fact, Notice, Sending, Value};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::kinds::{Beside, CallKind, Field, LetterKind, PaperKind, Who};
 use crate::rulebook::LevelKind;
 
@@ -38,6 +38,8 @@ pub(super) struct Sent {
     arrived: Option<Date>,
     /// The day on which the other side confirmed that it had.
     confirmed: Option<Date>,
+    /// The time of day at which it arrived or, where that day is not known, went out by a way that takes no time.
+    time: Option<Time>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,12 +107,12 @@ impl Past {
 impl Sent {
     /// What starts their clock: the surest that is known of the arrival.
     pub fn start(self) -> Start {
-        let (what, day) = match (self.arrived, self.confirmed) {
-            (Some(day), _) => (Started::AppealArrived, day),
-            (None, Some(day)) => (Started::ArrivalConfirmed, day),
-            (None, None) => (Started::AppealSent, self.on),
+        let (what, day, time) = match (self.arrived, self.confirmed) {
+            (Some(day), _) => (Started::AppealArrived, day, self.time),
+            (None, Some(day)) => (Started::ArrivalConfirmed, day, None),
+            (None, None) => (Started::AppealSent, self.on, self.time),
         };
-        Start { what, day, provenance: None }
+        Start { what, day, time, provenance: None }
     }
 }
 
@@ -127,8 +129,12 @@ fn answers(case: &Case) -> Vec<(Date, Answer)> {
 /// Each time that an appeal was made, the first one first: by letter, and where a fast appeal is made by phone, by a call to
 /// the office that decides it.
 fn appeals(case: &Case) -> Vec<Sent> {
-    let sent =
-        |sending: &Sending| Sent { on: sending.on, arrived: sending.arrived, confirmed: confirmed(case, sending.on) };
+    let sent = |sending: &Sending| Sent {
+        on: sending.on,
+        arrived: sending.arrived,
+        confirmed: confirmed(case, sending.on),
+        time: sending.time.filter(|_| sending.arrived.is_some() || sending.how.is_instant()),
+    };
     let by_letter = sendings(case, LetterKind::L01).into_iter().map(sent);
     let calls = case.calls.iter().filter(|call| match call.kind {
         CallKind::Expedited | CallKind::Regulator => call.with == Who::Regulator && by_phone(case),
@@ -144,7 +150,12 @@ fn appeals(case: &Case) -> Vec<Sent> {
         | CallKind::ItemizedBill
         | CallKind::Assistance => false,
     });
-    let by_phone = calls.map(|call| Sent { on: call.on, arrived: Some(call.on), confirmed: None });
+    let by_phone = calls.map(|call| Sent {
+        on: call.on,
+        arrived: Some(call.on),
+        confirmed: None,
+        time: Time::as_people_write_it(&call.time),
+    });
     let mut appeals: Vec<Sent> = by_letter.chain(by_phone).collect();
     appeals.sort_by_key(|sent| sent.on);
     appeals
@@ -186,7 +197,8 @@ fn waiting(case: &Case) -> Option<Start> {
     let sent = case.fact(Field::RequestSent)?.pick(Value::as_day)?;
     let decided = case.notices.iter().any(decides)
         || case.documents.iter().any(|document| document.kind == PaperKind::DenialNotice);
-    (!decided).then_some(Start { what: Started::ClaimSent, day: sent.value, provenance: Some(sent.from) })
+    let time = case.fact(Field::RequestTime).and_then(|fact| fact.value.as_time());
+    (!decided).then_some(Start { what: Started::ClaimSent, day: sent.value, time, provenance: Some(sent.from) })
 }
 
 /// Whether a notice says anything of a decision.

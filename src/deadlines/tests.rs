@@ -1,5 +1,6 @@
 //! Denials told change by change, and what the two clocks make of them.
 
+mod hours;
 mod levels;
 mod programs;
 mod states;
@@ -71,7 +72,7 @@ impl Told {
 
     fn letter(self, kind: LetterKind, on: Date, arrived: Option<Date>) -> Self {
         let letter = Number(self.case.next_number);
-        let sending = Sending { on, how: SentBy::Fax, proof: String::new(), arrived };
+        let sending = Sending { on, how: SentBy::Fax, proof: String::new(), arrived, time: None };
         self.change(Change::LetterBegun { kind, about_call: None }).change(Change::LetterSent {
             letter,
             text: "Please overturn this.".to_owned(),

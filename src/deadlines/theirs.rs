@@ -5,10 +5,10 @@ use super::ladder::{self, Step};
 use super::past::Answer;
 use super::{Deadline, Scene, Side, Standing, Start, Started, When, finding};
 use crate::case::Case;
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::finding::Finding;
-use crate::kinds::{Field, Timing};
-use crate::rulebook::schema::{LeavesOut, Trigger};
+use crate::kinds::{Field, TimeZone, Timing};
+use crate::rulebook::schema::{LeavesOut, Trigger, Unit};
 use crate::rulebook::{Level, LevelKind, Rule, Track};
 
 /// Their deadlines on a known road.
@@ -31,7 +31,7 @@ pub(super) fn on<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b
         all.extend(scene.decide(track.level(LevelKind::SecondInternalAppeal), &again.start(), timings(case)));
     }
     if let (Some(asked), true) = (past.papers_asked, past.answer != Some(Answer::Won)) {
-        let start = Start { what: Started::PapersAskedFor, day: asked, provenance: None };
+        let start = Start { what: Started::PapersAskedFor, day: asked, time: None, provenance: None };
         all.extend(scene.papers(track, &start));
     }
     all
@@ -50,24 +50,26 @@ impl<'b> Scene<'_, 'b> {
     ) -> Vec<Deadline<'b>> {
         let Some(level) = level else { return Vec::new() };
         let runs = |rule: &&Rule| rule.timing.is_none_or(|timing| timings.contains(&timing));
-        let clocks: Vec<(&Rule, Start, Vec<CountStep>, Counted)> =
+        let clocks: Vec<Clock<'b>> =
             self.rules(&level.decide_by).filter(runs).filter_map(|rule| self.counted(rule, start)).collect();
         let waits = self.rules(&level.decide_by).filter(runs).filter(|rule| waits_for_papers(rule));
-        let running = clocks.iter().map(|(rule, start, steps, counted)| {
+        let running = clocks.iter().map(|clock| {
+            let Clock { rule, start, counted, .. } = clock;
             let longest = clocks
                 .iter()
-                .all(|(other, .., others)| other.timing != rule.timing || others.last_day <= counted.last_day);
+                .all(|other| other.rule.timing != rule.timing || other.counted.last_day <= counted.last_day);
             let settled = longest && because.is_empty() && surely_runs(start.what);
             // A clock that runs for every timing rests on no answer about it.
-            let because = if rule.timing.is_some() { because.clone() } else { Vec::new() };
-            self.theirs(Some(level), rule, when(start.clone(), *counted, steps.clone(), because), settled)
+            let mut because = if rule.timing.is_some() { because.clone() } else { Vec::new() };
+            because.extend(self.hour_asks(clock));
+            self.theirs(Some(level), rule, clock.when(because), settled)
         });
         let waiting = waits.map(|rule| self.theirs(Some(level), rule, Finding::Unknown { ask: Vec::new() }, false));
         running.chain(waiting).collect()
     }
 
     /// The count of a clock of theirs, where what was sent starts it.
-    fn counted(&self, rule: &'b Rule, sent: &Start) -> Option<(&'b Rule, Start, Vec<CountStep>, Counted)> {
+    fn counted(&self, rule: &'b Rule, sent: &Start) -> Option<Clock<'b>> {
         let counts = rule.counts.as_ref()?;
         let start = if counts.from == Trigger::PlanAppealFiled {
             // The first appeal was the one to the plan.
@@ -78,6 +80,9 @@ impl<'b> Scene<'_, 'b> {
             return None;
         };
         let counted = count::count(rule, start.day, self.book)?;
+        if let Some((counted, at, steps)) = count::to_the_minute(counted, &start, self.zone()) {
+            return Some(Clock { rule, start, steps, counted, at: Some(at) });
+        }
         let mut steps = count::steps(counts, &start, counted, self.book);
         let counted = match counts.leaves_out {
             None => counted,
@@ -88,7 +93,27 @@ impl<'b> Scene<'_, 'b> {
                 Counted { unrolled: ends, last_day: ends, safe: ends, ..counted }
             }
         };
-        Some((rule, start, steps, counted))
+        Some(Clock { rule, start, steps, counted, at: None })
+    }
+
+    /// The time zone at the patient's place: the one said, or that of a state that has one alone.
+    fn zone(&self) -> Option<TimeZone> {
+        let said = self.case.fact(Field::TimeZone).and_then(|fact| fact.value.as_time_zone());
+        let state = || self.case.text(Field::State).and_then(|state| self.book.place(state.value)?.zone);
+        said.or_else(state)
+    }
+
+    /// What would settle the hour at which a clock of hours ends. The hour of a letter or a call is noted with it, and is no
+    /// field of the case.
+    fn hour_asks(&self, clock: &Clock<'_>) -> Option<Field> {
+        match (clock.counted.unit, clock.start.time, self.zone()) {
+            (Unit::Hours, None, _) if clock.start.what == Started::ClaimSent => Some(Field::RequestTime),
+            (Unit::Hours, Some(_), None) if self.case.fact(Field::State).is_none() => Some(Field::State),
+            (Unit::Hours, Some(_), None) => Some(Field::TimeZone),
+            (Unit::Hours, ..) | (Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds, ..) => {
+                None
+            }
+        }
     }
 
     /// The days between the plan's decision and the request for a hearing.
@@ -105,8 +130,9 @@ impl<'b> Scene<'_, 'b> {
             .filter_map(|rule| Some((rule, count::count(rule, start.day, self.book)?)))
             .map(|(rule, counted)| {
                 let steps = rule.counts.as_ref().map(|counts| count::steps(counts, start, counted, self.book));
-                let when = when(start.clone(), counted, steps.unwrap_or_default(), Vec::new());
-                self.theirs(None, rule, when, surely_runs(start.what))
+                let steps = steps.unwrap_or_default();
+                let clock = Clock { rule, start: start.clone(), steps, counted, at: None };
+                self.theirs(None, rule, clock.when(Vec::new()), surely_runs(start.what))
             })
             .collect()
     }
@@ -182,22 +208,34 @@ fn first_timings(case: &Case) -> (Vec<Timing>, Vec<Field>) {
     (timings, because)
 }
 
-fn when(start: Start, counted: Counted, steps: Vec<CountStep>, because: Vec<Field>) -> Finding<When> {
-    let certain = start.what == Started::AppealArrived;
-    let end = counted.last_day;
-    let when = When {
-        start: Some(start),
-        by_rule: Some(counted),
-        from_printed: None,
-        by_notice: Vec::new(),
-        aim_for: end,
-        first_end: end,
-        last_end: end,
-        at: None,
-        steps,
-    };
-    // The day of arrival is no field of the case: `start` says what was assumed, and `because` may be empty.
-    if certain { finding(when, because) } else { Finding::Assumed { value: when, because } }
+/// One clock of theirs with its count.
+struct Clock<'b> {
+    rule: &'b Rule,
+    start: Start,
+    steps: Vec<CountStep>,
+    counted: Counted,
+    /// The time of day at which hours end that run from a known one.
+    at: Option<Time>,
+}
+
+impl Clock<'_> {
+    fn when(&self, because: Vec<Field>) -> Finding<When> {
+        let certain = self.start.what == Started::AppealArrived;
+        let end = self.counted.last_day;
+        let when = When {
+            start: Some(self.start.clone()),
+            by_rule: Some(self.counted),
+            from_printed: None,
+            by_notice: Vec::new(),
+            aim_for: end,
+            first_end: end,
+            last_end: end,
+            at: self.at,
+            steps: self.steps.clone(),
+        };
+        // The day of arrival is no field of the case: `start` says what was assumed, and `because` may be empty.
+        if certain { finding(when, because) } else { Finding::Assumed { value: when, because } }
+    }
 }
 
 /// Whether the clock surely runs: counted from a day on which the appeal was there. The day given for a claim may be the day

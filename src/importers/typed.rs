@@ -5,7 +5,7 @@
 use super::days::{self, Unsure};
 use crate::case::change::{FIELD_LIMIT, TEXT_LIMIT};
 use crate::case::{ReasonCode, Value, Window};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::kinds::Field;
 use crate::money::Cents;
 
@@ -53,6 +53,12 @@ pub enum Problem {
         /// As typed, cut to its first 40 characters.
         text: String,
     },
+    /// Not a time of day, or one that may be in either half of the day.
+    #[error("{text:?} is not a time of day")]
+    NotATime {
+        /// As typed, cut to its first 40 characters.
+        text: String,
+    },
     /// This is answered from a list, not typed.
     #[error("{field:?} is chosen, not typed")]
     Chosen {
@@ -75,6 +81,9 @@ pub fn value(field: Field, text: &str) -> Result<Value, Problem> {
         Kind::Window => read_window(text).map(Value::Window),
         Kind::Count => read_count(text).map(Value::Count),
         Kind::Codes => read_codes(text).map(Value::Codes),
+        Kind::Time => {
+            Time::as_people_write_it(text).map(Value::Time).ok_or_else(|| Problem::NotATime { text: head(text.trim()) })
+        }
         Kind::Line => read_text(&one_line(text), FIELD_LIMIT),
         Kind::Lines => read_text(text.trim(), if field == Field::Statement { TEXT_LIMIT } else { FIELD_LIMIT }),
     }
@@ -107,6 +116,8 @@ pub enum Kind {
     Count,
     /// Codes, with commas between them.
     Codes,
+    /// A time of day.
+    Time,
     /// Not typed: chosen from a list, or yes or no.
     Choice,
 }
@@ -150,7 +161,9 @@ pub fn kind(field: Field) -> Kind {
         | Field::FacilityInNetwork
         | Field::StatedForReview
         | Field::Matter
-        | Field::Grandfathered => Kind::Choice,
+        | Field::Grandfathered
+        | Field::TimeZone => Kind::Choice,
+        Field::RequestTime => Kind::Time,
         Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
             Kind::Lines
         }
@@ -324,6 +337,31 @@ mod tests {
             check(Field::Billed, typed, Err(Problem::NotMoney { text: typed.to_owned() }));
         }
         check(Field::Billed, "-5", Err(Problem::BelowZero { amount: Cents(-500) }));
+    }
+
+    #[test]
+    fn a_time_of_day_needs_its_half_of_the_day() {
+        for (typed, read) in [
+            ("5:30 pm", "17:30"),
+            ("5:30 p.m.", "17:30"),
+            ("5 PM", "17:00"),
+            ("12:15 am", "00:15"),
+            ("12 p.m.", "12:00"),
+            ("noon", "12:00"),
+            ("17:30", "17:30"),
+            ("0:05", "00:05"),
+        ] {
+            assert_eq!(
+                Time::as_people_write_it(typed).map(|time| time.to_string()).as_deref(),
+                Some(read),
+                "{typed:?}"
+            );
+        }
+        for typed in
+            ["5:30", "09:30", "5", "13 pm", "0 am", "17:60", "24:00", "5:3 pm", "pm", "at noon", "-1 pm", "5:30:00 pm"]
+        {
+            check(Field::RequestTime, typed, Err(Problem::NotATime { text: typed.to_owned() }));
+        }
     }
 
     #[test]

@@ -75,6 +75,7 @@ fn household(case: &Case) -> Option<u32> {
         Value::Count(count) => Some(count),
         Value::Text(_)
         | Value::Day(_)
+        | Value::Time(_)
         | Value::Money(_)
         | Value::Yes(_)
         | Value::Window(_)

@@ -296,9 +296,12 @@ pub(crate) fn printed(value: &Value) -> Option<String> {
         Value::Count(count) => Some(count.to_string()),
         Value::Window(window) => Some(window_words(*window)),
         Value::Codes(codes) => Some(codes.iter().map(ReasonCode::to_string).collect::<Vec<_>>().join(", ")),
-        Value::Yes(_) | Value::Choice(Choice::From(_) | Choice::Funding(_) | Choice::Timing(_) | Choice::Matter(_)) => {
-            None
-        }
+        // No letter tells an hour.
+        Value::Time(_)
+        | Value::Yes(_)
+        | Value::Choice(
+            Choice::From(_) | Choice::Funding(_) | Choice::Timing(_) | Choice::Matter(_) | Choice::TimeZone(_),
+        ) => None,
     }
     .filter(|text| !text.is_empty())
 }

@@ -56,7 +56,8 @@ impl Build {
     fn appealed(self, on: &str) -> Self {
         let begun = self.and(Change::LetterBegun { kind: LetterKind::L01, about_call: None });
         let letter = begun.0.letters[0].number;
-        let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: Some(day(on)) };
+        let sending =
+            Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: Some(day(on)), time: None };
         begun.and(Change::LetterSent { letter, text: "The appeal".to_owned(), sending })
     }
 

@@ -160,8 +160,21 @@ fn read<T: DeserializeOwned>(file: &Path) -> Result<T, String> {
 }
 
 fn add(book: &mut Book, part: Book) {
-    let Book { tracks, rules, reviews, sources, plays, codes, groups, contacts, urgencies, holidays, places, owes } =
-        part;
+    let Book {
+        tracks,
+        rules,
+        reviews,
+        sources,
+        plays,
+        codes,
+        groups,
+        contacts,
+        urgencies,
+        holidays,
+        places,
+        owes,
+        zones,
+    } = part;
     book.tracks.extend(tracks);
     book.rules.extend(rules);
     book.reviews.extend(reviews);
@@ -174,4 +187,5 @@ fn add(book: &mut Book, part: Book) {
     book.holidays.extend(holidays);
     book.places.extend(places);
     book.owes.extend(owes);
+    book.zones.extend(zones);
 }

@@ -39,7 +39,9 @@ pub fn add(book: &mut Book, states: &[State]) {
                 }
             }
         }
-        book.places.push(Place { code: state.code.clone(), name: state.name.clone(), instead });
+        let zoned = book.zones.iter().find(|zoned| zoned.states.contains(&state.code));
+        let zone = zoned.map(|zoned| zoned.zone);
+        book.places.push(Place { code: state.code.clone(), name: state.name.clone(), zone, instead });
     }
 }
 

@@ -65,6 +65,8 @@ pub fn entries(book: &Book) -> Vec<Entry> {
     book.urgencies.iter().for_each(|urgency| add("urgency", &urgency.key));
     book.holidays.iter().for_each(|holiday| add("holiday", &holiday.name));
     book.owes.iter().for_each(|row| add("owes", &row.id));
+    // By state: one that stands in two zones is a repeated entry.
+    book.zones.iter().flat_map(|zoned| &zoned.states).for_each(|state| add("zone", state));
     all
 }
 
@@ -106,6 +108,10 @@ pub fn check(book: &Book) -> Vec<Problem> {
         if let Some(id) = row.rule.as_ref().filter(|id| !book.rules.iter().any(|rule| rule.id == **id)) {
             found.add(&entry, Fault::Dangling { field: "rule".to_owned(), table: "rule", id: id.clone() });
         }
+    }
+    for zoned in book.zones.iter().filter(|zoned| !book.sources.iter().any(|source| source.id == zoned.source)) {
+        let entry = at("zone", &zoned.states.join(" "));
+        found.add(&entry, Fault::Dangling { field: "source".to_owned(), table: "source", id: zoned.source.clone() });
     }
     for holiday in &book.holidays {
         let falls = match holiday.on {
@@ -354,7 +360,8 @@ impl Found<'_> {
         let step = |level: &Level| level.source.as_ref() == Some(&source.id);
         let holds = self.book.rules.iter().any(named)
             || self.book.reviews.iter().any(|review| review.source == source.id)
-            || self.book.tracks.iter().any(|track| track.levels.iter().any(step));
+            || self.book.tracks.iter().any(|track| track.levels.iter().any(step))
+            || self.book.zones.iter().any(|zoned| zoned.source == source.id);
         if !holds {
             self.add(&entry, Fault::UnusedSource);
         }

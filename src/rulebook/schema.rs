@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::civil::Date;
-use super::kinds::{Beside, Confidence, CoverageKind, Timing};
+use super::kinds::{Beside, Confidence, CoverageKind, TimeZone, Timing};
 
 mod annex;
 mod clock;
@@ -69,6 +69,9 @@ pub struct Book {
     /// Who may be asked to pay; the first row that holds answers.
     #[serde(default)]
     pub owes: Vec<Owes>,
+    /// Time zones with the states that lie wholly in them.
+    #[serde(default, rename = "zone")]
+    pub zones: Vec<Zoned>,
 }
 
 /// The road for one kind of coverage.
@@ -312,10 +315,25 @@ pub struct Place {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// Its time zone, where it lies wholly in one.
+    #[serde(default)]
+    pub zone: Option<TimeZone>,
     /// What becomes here of rules that the law leaves to the states. A rule that is not named stays as it is, and nobody
     /// knows whether the state set another time.
     #[serde(default)]
     pub instead: Vec<Instead>,
+}
+
+/// A time zone and the states that lie wholly in it. In a state that is not listed, the person says which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Zoned {
+    /// Which.
+    pub zone: TimeZone,
+    /// The states' two letters.
+    pub states: Vec<String>,
+    /// Id of the source.
+    pub source: String,
 }
 
 /// What becomes of a rule in a state.

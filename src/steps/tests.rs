@@ -51,7 +51,7 @@ fn happened(case: &Case, what: EventKind, on: &str) -> Case {
 
 fn sent(case: &Case, kind: LetterKind, on: &str) -> Case {
     let letter = Number(case.next_number);
-    let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: None };
+    let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
     let begun = after(case, Change::LetterBegun { kind, about_call: None });
     after(&begun, Change::LetterSent { letter, text: "Please look again.".to_owned(), sending })
 }

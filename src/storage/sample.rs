@@ -10,8 +10,10 @@ use crate::case::{
     Call, Case, CaseId, Change, Detail, Document, Event, EventKind, Number, Part, PlayId, Provenance, Saved, Sending,
     SentBy, Statement, StatementLine, Total, Value, Window,
 };
-use crate::civil::Date;
-use crate::kinds::{CallKind, Field, LetterKind, Matter, PaperKind, Purpose, StatementKind, Timing, TotalKind, Who};
+use crate::civil::{Date, Time};
+use crate::kinds::{
+    CallKind, Field, LetterKind, Matter, PaperKind, Purpose, StatementKind, TimeZone, Timing, TotalKind, Who,
+};
 use crate::money::Cents;
 
 pub fn day(text: &str) -> Date {
@@ -91,6 +93,7 @@ pub fn of_version_1() -> Case {
                 how: SentBy::CertifiedMail,
                 proof: "9407 1000".to_owned(),
                 arrived: Some(day("2024-02-20")),
+                time: None,
             },
         },
         Change::TaskDone { task: "S04.call".to_owned() },
@@ -242,4 +245,28 @@ pub fn ending() -> Case {
         learned(Field::Grandfathered, Value::Yes(false)),
     ];
     after(Case::open(CaseId("c18d31".to_owned()), today), changes, today)
+}
+
+/// A case in which the hour counts, with what was added for it within version 2.
+pub fn to_the_minute() -> Case {
+    let today = day("2026-12-01");
+    let said = Provenance::Statement { on: today };
+    let learned = |field, value| Change::Learned { field, value, from: said.clone() };
+    let changes = vec![
+        learned(Field::TimeZone, Value::Choice(Choice::TimeZone(TimeZone::Mountain))),
+        learned(Field::RequestTime, Value::Time(Time::NOON)),
+        Change::LetterBegun { kind: LetterKind::L01, about_call: None },
+        Change::LetterSent {
+            letter: Number(3),
+            text: "Dear appeals office".to_owned(),
+            sending: Sending {
+                on: today,
+                how: SentBy::Fax,
+                proof: String::new(),
+                arrived: None,
+                time: Time::new(17, 30),
+            },
+        },
+    ];
+    after(Case::open(CaseId("c18d32".to_owned()), today), changes, today)
 }

@@ -23,7 +23,7 @@ use self::facts::Facts;
 use self::statement::Statement;
 use super::Place;
 use crate::case::{self, CaseId, Number, PlayId, fact};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
 use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Who};
 use crate::money::Cents;
 
@@ -190,6 +190,8 @@ struct Sending {
     proof: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     arrived: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<Time>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -421,11 +423,17 @@ impl Letter {
 
 impl Sending {
     fn store(sending: &case::Sending) -> Self {
-        Self { on: sending.on, how: sending.how, proof: sending.proof.clone(), arrived: sending.arrived }
+        Self {
+            on: sending.on,
+            how: sending.how,
+            proof: sending.proof.clone(),
+            arrived: sending.arrived,
+            time: sending.time,
+        }
     }
 
     fn restore(self) -> case::Sending {
-        case::Sending { on: self.on, how: self.how, proof: self.proof, arrived: self.arrived }
+        case::Sending { on: self.on, how: self.how, proof: self.proof, arrived: self.arrived, time: self.time }
     }
 }
 

@@ -112,7 +112,8 @@ fn after(today: Date, changes: &[fn(&Case, Date) -> Change]) -> Case {
 
 fn sent(case: &Case, today: Date) -> Change {
     let letter = case.letters.iter().find(|letter| letter.kind == LetterKind::L01);
-    let sending = Sending { on: today.minus_days(3), how: SentBy::Fax, proof: "0143".to_owned(), arrived: None };
+    let sending =
+        Sending { on: today.minus_days(3), how: SentBy::Fax, proof: "0143".to_owned(), arrived: None, time: None };
     let letter = letter.map_or(Number(0), |letter| letter.number);
     Change::LetterSent { letter, text: "As sent.".to_owned(), sending }
 }

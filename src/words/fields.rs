@@ -7,8 +7,8 @@ use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{Refusal, Value, Window};
 use crate::importers::typed::Problem;
-use crate::kinds::{Field, Matter, Timing};
-use crate::paper::long_day;
+use crate::kinds::{Field, Matter, TimeZone, Timing};
+use crate::paper::{long_day, time_of_day};
 
 /// The name of a field, as a label.
 #[must_use]
@@ -78,6 +78,8 @@ pub fn name(field: Field) -> &'static str {
         Field::ServicesEnd => "Last day of the services",
         Field::ChangeStarts => "Day the cut or the end takes effect",
         Field::Grandfathered => "Whether the plan is grandfathered",
+        Field::RequestTime => "Time of day at which the request reached the plan",
+        Field::TimeZone => "Time zone where the patient is",
     }
 }
 
@@ -155,6 +157,10 @@ pub fn why(field: Field) -> &'static str {
         Field::ServicesEnd => "A fast appeal has to be asked for before the services end.",
         Field::ChangeStarts => "If you ask in time, the care or the benefits can go on while they decide.",
         Field::Grandfathered => "A plan that has hardly changed since March 2010 follows fewer rules.",
+        Field::RequestTime => {
+            "An urgent request is answered within hours, and they run from the hour at which it came."
+        }
+        Field::TimeZone => "Hours are told by the clock where the patient is.",
     }
 }
 
@@ -189,6 +195,10 @@ pub fn hint(field: Field) -> &'static str {
         Field::LeavesHospital => "As the hospital told you. If you are home already, the day you left.",
         Field::ServicesEnd => "It stands on the form named Notice of Medicare Non-Coverage.",
         Field::ChangeStarts => "The letter names the day from which less or nothing is paid.",
+        Field::RequestTime => {
+            "Such as 5:30 pm. The doctor\u{2019}s office or the fax report can tell you. It matters only for an urgent request."
+        }
+        Field::TimeZone => "It matters only where your state has more than one.",
         Field::Grandfathered => "The booklet must say \u{201c}grandfathered\u{201d}. If it does not, the answer is no.",
         Field::NoticeDate => "The date printed on the letter. Without a letter: the day they told you no.",
         Field::NoticeReceived => "The day it was in your mailbox or your account.",
@@ -232,12 +242,16 @@ pub fn hint(field: Field) -> &'static str {
     }
 }
 
+/// Why the hour of an urgent letter is worth noting.
+pub const SENT_TIME: &str = "Such as 5:30 pm, as the fax report or the portal shows. Their hours run from it. Leave it empty if you do not know it.";
+
 /// A value as people read it.
 #[must_use]
 pub fn say(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Day(day) => long_day(*day),
+        Value::Time(time) => time_of_day(*time),
         Value::Money(cents) => cents.to_string(),
         Value::Count(count) => count.to_string(),
         Value::Yes(true) => "Yes".to_owned(),
@@ -251,6 +265,7 @@ pub fn say(value: &Value) -> String {
         Value::Choice(Choice::Funding(pays)) => funding(*pays).to_owned(),
         Value::Choice(Choice::Timing(when)) => timing(*when).to_owned(),
         Value::Choice(Choice::Matter(about)) => matter(*about).to_owned(),
+        Value::Choice(Choice::TimeZone(zone)) => time_zone(*zone).to_owned(),
     }
 }
 
@@ -281,6 +296,24 @@ pub fn coverage_from(from: From) -> &'static str {
         From::WorkersCompensation => "Workers\u{2019} compensation",
         From::Auto => "Auto insurance",
         From::None => "I have no coverage",
+    }
+}
+
+/// A time zone, as people name it.
+#[must_use]
+pub fn time_zone(zone: TimeZone) -> &'static str {
+    match zone {
+        TimeZone::Atlantic => "Atlantic time",
+        TimeZone::Eastern => "Eastern time",
+        TimeZone::Central => "Central time",
+        TimeZone::Mountain => "Mountain time",
+        TimeZone::Arizona => "Arizona time",
+        TimeZone::Pacific => "Pacific time",
+        TimeZone::Alaska => "Alaska time",
+        TimeZone::Aleutian => "Aleutian time",
+        TimeZone::Hawaii => "Hawaii time",
+        TimeZone::Samoa => "Samoa time",
+        TimeZone::Chamorro => "Guam time",
     }
 }
 
@@ -398,6 +431,10 @@ impl InWords for Problem {
             Self::NotAWindow { text } => words(
                 format!("\u{201c}{text}\u{201d} is not a number of days or months."),
                 "Write a number and its unit, such as 180 days or 4 months.",
+            ),
+            Self::NotATime { text } => words(
+                format!("\u{201c}{text}\u{201d} is not a time of day."),
+                "Write it with its half of the day, such as 5:30 pm.",
             ),
             Self::NotACount { text } => {
                 words(format!("\u{201c}{text}\u{201d} is not a number of people."), "Write a whole number, such as 3.")

@@ -4,7 +4,7 @@ use super::{InWords, Words, words};
 use crate::case::coverage::{From, Funding};
 use crate::importers::letter::{self, About, Doubt, Warning};
 use crate::intake::{Door, Group, Screen};
-use crate::kinds::{Field, Matter, Timing};
+use crate::kinds::{Field, Matter, TimeZone, Timing};
 
 /// An answer of a closed list: what it is, its key, its name, and a line that explains it.
 pub type Row<T> = (T, &'static str, &'static str, &'static str);
@@ -102,6 +102,21 @@ pub const MATTER: [Row<Matter>; 5] = [
         "Enrolling, or help with the premium",
         "The letter is from HealthCare.gov or a state marketplace",
     ),
+];
+
+/// The time zones of the United States.
+pub const TIME_ZONE: [Row<TimeZone>; 11] = [
+    (TimeZone::Eastern, "eastern", "Eastern", "Such as New York, Atlanta, Detroit"),
+    (TimeZone::Central, "central", "Central", "Such as Chicago, Dallas, Nashville"),
+    (TimeZone::Mountain, "mountain", "Mountain", "Such as Denver, Boise, El Paso; the Navajo Nation"),
+    (TimeZone::Arizona, "arizona", "Arizona", "Without daylight saving time"),
+    (TimeZone::Pacific, "pacific", "Pacific", "Such as Los Angeles, Seattle, Las Vegas"),
+    (TimeZone::Alaska, "alaska", "Alaska", "Such as Anchorage"),
+    (TimeZone::Aleutian, "aleutian", "Aleutian", "Such as Adak"),
+    (TimeZone::Hawaii, "hawaii", "Hawaii", ""),
+    (TimeZone::Atlantic, "atlantic", "Atlantic", "Puerto Rico and the Virgin Islands"),
+    (TimeZone::Samoa, "samoa", "Samoa", "American Samoa"),
+    (TimeZone::Chamorro, "chamorro", "Guam", "Guam and the Northern Mariana Islands"),
 ];
 
 /// What a screen asks.

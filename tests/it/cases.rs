@@ -108,7 +108,7 @@ impl Build {
     pub fn sent_on(self, kind: LetterKind, on: &str) -> Self {
         let begun = self.later(on).apply(Change::LetterBegun { kind, about_call: None });
         let letter = begun.case.letters.last().expect("a letter was begun").number;
-        let sending = Sending { on: begun.today, how: SentBy::Mail, proof: String::new(), arrived: None };
+        let sending = Sending { on: begun.today, how: SentBy::Mail, proof: String::new(), arrived: None, time: None };
         begun.apply(Change::LetterSent { letter, text: "The letter.".to_owned(), sending })
     }
 
@@ -126,7 +126,7 @@ impl Build {
     /// A letter sent by fax on the case's day.
     pub fn sent(self, kind: LetterKind) -> Self {
         let letter = Number(self.case.next_number);
-        let sending = Sending { on: self.today, how: SentBy::Fax, proof: String::new(), arrived: None };
+        let sending = Sending { on: self.today, how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
         let text = "As written.".to_owned();
         self.apply(Change::LetterBegun { kind, about_call: None }).apply(Change::LetterSent { letter, text, sending })
     }

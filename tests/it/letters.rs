@@ -265,6 +265,7 @@ mod packet {
             how: SentBy::CertifiedMail,
             proof: "9407 1000 0000 0000 0000 01".to_owned(),
             arrived: None,
+            time: None,
         };
         let case = case.apply(Change::LetterSent { letter: letter.number, text, sending }, day("2024-02-01"));
         (case.expect("the letter is there"), day("2024-02-01"))

@@ -59,6 +59,7 @@ impl Draft {
             Choice::Funding(_) => Field::Funding,
             Choice::Timing(_) => Field::Timing,
             Choice::Matter(_) => Field::Matter,
+            Choice::TimeZone(_) => Field::TimeZone,
         };
         self.knows(field, Value::Choice(choice))
     }
@@ -94,7 +95,7 @@ impl Draft {
 
     fn sends(self, kind: LetterKind) -> Self {
         let letter = Number(self.0.next_number);
-        let sending = Sending { on: today(), how: SentBy::Fax, proof: String::new(), arrived: None };
+        let sending = Sending { on: today(), how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
         self.with(Change::LetterBegun { kind, about_call: None }).with(Change::LetterSent {
             letter,
             text: "Please look again.".to_owned(),

@@ -8,8 +8,8 @@ use recourse::case::{
     Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, ReasonCode, Saved, Sending,
     SentBy, Value, Window,
 };
-use recourse::civil::Date;
-use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, Timing, Who};
+use recourse::civil::{Date, Time};
+use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, TimeZone, Timing, Who};
 use recourse::money::Cents;
 use recourse::storage::{self, Revision, copy, saving, shelf};
 
@@ -66,6 +66,10 @@ fn day() -> impl Strategy<Value = Date> {
     (0_u32..20_000).prop_map(|days| today().minus_days(days))
 }
 
+fn time() -> impl Strategy<Value = Time> {
+    (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| Time::new(hour, minute).expect("a clock shows it"))
+}
+
 /// Also quotes, control characters, right-to-left marks and emoji.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[ -~\n\t\"\\\\]{0,60}", Just("שלום \u{202e}abc 👩‍⚕️ \u{0}\u{2028}".to_owned())]
@@ -99,6 +103,8 @@ fn value() -> impl Strategy<Value = Value> {
             .prop_map(|funding| Value::Choice(Choice::Funding(funding))),
         select(vec![Timing::PreService, Timing::PostService, Timing::Concurrent, Timing::Urgent])
             .prop_map(|timing| Value::Choice(Choice::Timing(timing))),
+        time().prop_map(Value::Time),
+        select(TimeZone::ALL.to_vec()).prop_map(|zone| Value::Choice(Choice::TimeZone(zone))),
     ]
 }
 
@@ -130,11 +136,14 @@ fn call() -> impl Strategy<Value = Call> {
 
 fn sending() -> impl Strategy<Value = Sending> {
     let how = select(vec![SentBy::CertifiedMail, SentBy::Mail, SentBy::Fax, SentBy::Portal, SentBy::Hand]);
-    (day(), how, text(), proptest::option::of(day())).prop_map(|(on, how, proof, arrived)| Sending {
+    let arrived = proptest::option::of(day());
+    let time = proptest::option::of(time());
+    (day(), how, text(), arrived, time).prop_map(|(on, how, proof, arrived, time)| Sending {
         on,
         how,
         proof,
         arrived,
+        time,
     })
 }
 

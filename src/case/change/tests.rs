@@ -239,12 +239,12 @@ fn numbers_are_given_once() {
 fn what_was_sent_is_kept_word_for_word() {
     let begun = Change::LetterBegun { kind: LetterKind::L01, about_call: None };
     let letter = Number(open().next_number);
-    let sending = Sending { on: today(), how: SentBy::Fax, proof: "1234".into(), arrived: None };
+    let sending = Sending { on: today(), how: SentBy::Fax, proof: "1234".into(), arrived: None, time: None };
     let sent = Change::LetterSent { letter, text: "Dear plan".into(), sending };
     let case = after([begun.clone(), sent.clone(), sent]).expect("a letter can be sent twice");
     let held = case.letter(letter).expect("it was begun");
     assert_eq!((held.versions.len(), held.sendings.len()), (1, 2), "the same words are one version");
-    let late = Sending { on: day("2024-02-02"), how: SentBy::Fax, proof: String::new(), arrived: None };
+    let late = Sending { on: day("2024-02-02"), how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
     let expected = Refusal::FromTheFuture { field: None, day: late.on, today: today() };
     refused([begun, Change::LetterSent { letter, text: String::new(), sending: late }], &expected);
 }

@@ -226,8 +226,8 @@ fn their_answer_at_a_higher_step_runs_from_what_was_sent_last() {
 fn facts(start: Date, receipt: u32) -> Known {
     let mut known = Known { zone: Some("America/New_York".parse().expect("a zone")), ..Known::default() };
     for input in Input::ALL {
-        let minutes = input.may_have_a_time().then_some(570);
-        known.moments.insert(input, Moment { day: start, minutes });
+        let time = Time::new(9, 30).filter(|_| input.may_have_a_time());
+        known.moments.insert(input, Moment { day: start, time });
     }
     known.moments.insert(Input::NoticeReceived, Moment::on(start.plus_days(receipt)));
     known.moments.remove(&Input::ProvedReceipt);

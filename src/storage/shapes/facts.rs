@@ -6,8 +6,8 @@ use super::super::Place;
 use crate::case::coverage;
 use crate::case::fact::{self, Choice, Fact, Home, Provenance};
 use crate::case::{self, Number};
-use crate::civil::Date;
-use crate::kinds::{Field, Matter, Timing};
+use crate::civil::{Date, Time};
+use crate::kinds::{Field, Matter, TimeZone, Timing};
 use crate::money::Cents;
 
 #[derive(Default, Serialize, Deserialize)]
@@ -42,6 +42,8 @@ enum Value {
     Funding(#[serde(with = "Funding")] coverage::Funding),
     Timing(Timing),
     Matter(Matter),
+    Time(Time),
+    TimeZone(TimeZone),
 }
 
 #[derive(PartialEq, Serialize, Deserialize)]
@@ -148,6 +150,7 @@ impl Value {
         match value {
             case::Value::Text(text) => Self::Text(text.clone()),
             case::Value::Day(day) => Self::Day(*day),
+            case::Value::Time(time) => Self::Time(*time),
             case::Value::Money(cents) => Self::Cents(cents.0),
             case::Value::Yes(yes) => Self::Yes(*yes),
             case::Value::Count(count) => Self::Count(*count),
@@ -158,6 +161,7 @@ impl Value {
             case::Value::Choice(Choice::Funding(funding)) => Self::Funding(*funding),
             case::Value::Choice(Choice::Timing(timing)) => Self::Timing(*timing),
             case::Value::Choice(Choice::Matter(matter)) => Self::Matter(*matter),
+            case::Value::Choice(Choice::TimeZone(zone)) => Self::TimeZone(*zone),
         }
     }
 
@@ -165,6 +169,7 @@ impl Value {
         match self {
             Self::Text(text) => case::Value::Text(text),
             Self::Day(day) => case::Value::Day(day),
+            Self::Time(time) => case::Value::Time(time),
             Self::Cents(cents) => case::Value::Money(Cents(cents)),
             Self::Yes(yes) => case::Value::Yes(yes),
             Self::Count(count) => case::Value::Count(count),
@@ -175,6 +180,7 @@ impl Value {
             Self::Funding(funding) => case::Value::Choice(Choice::Funding(funding)),
             Self::Timing(timing) => case::Value::Choice(Choice::Timing(timing)),
             Self::Matter(matter) => case::Value::Choice(Choice::Matter(matter)),
+            Self::TimeZone(zone) => case::Value::Choice(Choice::TimeZone(zone)),
         }
     }
 }

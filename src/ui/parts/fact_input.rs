@@ -8,7 +8,7 @@ use crate::case::fact;
 use crate::importers::typed;
 use crate::kinds::Field as Fact;
 use crate::words;
-use crate::words::intake::{FROM, FUNDING, MATTER, Row, TIMING};
+use crate::words::intake::{FROM, FUNDING, MATTER, Row, TIME_ZONE, TIMING};
 
 /// What was typed or chosen for a fact, whether or not it reads.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,9 @@ fn kind(field: Fact) -> Kind {
         typed::Kind::Choice if field == Fact::Funding => Kind::Rows(rows(&FUNDING)),
         typed::Kind::Choice if field == Fact::Timing => Kind::Rows(rows(&TIMING)),
         typed::Kind::Choice if field == Fact::Matter => Kind::Rows(rows(&MATTER)),
+        typed::Kind::Choice if field == Fact::TimeZone => Kind::Rows(rows(&TIME_ZONE)),
         typed::Kind::Choice => Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")]),
+        typed::Kind::Time => Kind::Text(Entry::Words),
         typed::Kind::Line if PHONES.contains(&field) => Kind::Text(Entry::Phone),
         typed::Kind::Line if NUMBERS.contains(&field) => Kind::Text(Entry::Number),
         typed::Kind::Line => Kind::Text(Entry::Words),
@@ -84,6 +86,7 @@ impl Typed {
                 Some(Value::Choice(fact::Choice::Funding(funding))) => key_of(&FUNDING, funding),
                 Some(Value::Choice(fact::Choice::Timing(timing))) => key_of(&TIMING, timing),
                 Some(Value::Choice(fact::Choice::Matter(matter))) => key_of(&MATTER, matter),
+                Some(Value::Choice(fact::Choice::TimeZone(zone))) => key_of(&TIME_ZONE, zone),
                 _ => None,
             }),
             // The sign stands before the field.
@@ -139,6 +142,8 @@ pub fn row_value(field: Fact, key: &str) -> Option<Value> {
         of_key(&TIMING, key).map(fact::Choice::Timing)
     } else if field == Fact::Matter {
         of_key(&MATTER, key).map(fact::Choice::Matter)
+    } else if field == Fact::TimeZone {
+        of_key(&TIME_ZONE, key).map(fact::Choice::TimeZone)
     } else {
         return match key {
             "yes" => Some(Value::Yes(true)),

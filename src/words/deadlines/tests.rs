@@ -4,7 +4,7 @@ use super::*;
 use crate::case::coverage::{From, Funding};
 use crate::case::fact::Choice;
 use crate::case::{Case, CaseId, Change, Event, EventKind, Number, Provenance, Sending, SentBy, Value};
-use crate::deadlines::{self, Deadlines};
+use crate::deadlines::{self, Deadlines, Step};
 use crate::kinds::LetterKind;
 use crate::rulebook::book;
 
@@ -52,7 +52,7 @@ fn told(today: Date, changes: impl IntoIterator<Item = Vec<Change>>) -> Case {
 
 /// A letter of this kind sent on a day, the first thing that is numbered in the case.
 fn sent(kind: LetterKind, on: &str) -> Vec<Change> {
-    let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: None };
+    let sending = Sending { on: day(on), how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
     let letter = Number(3);
     vec![
         Change::LetterBegun { kind, about_call: None },
@@ -163,16 +163,16 @@ fn hours_are_said_to_be_hours_and_no_calendar_day() {
     let urgent = said(Field::Timing, Value::Choice(Choice::Timing(Timing::Urgent)));
     let case = told(today, [bought(), said(Field::RequestSent, Value::Day(day("2024-03-01"))), urgent]);
     let decision = deadlines::of(&case, book(), today).theirs.remove(0);
-    expect_test::expect![[r"
-        The request or claim reached them or was sent on March 1, 2024. The clock runs from the hour at which that was, which is not known here.
-        Within 72 hours, nights and weekends included: they end on Monday, March 4, 2024, at the hour at which they began. This clock counts hours and not calendar days."]]
+    expect_test::expect![[r#"
+        The request or claim reached them or was sent on March 1, 2024. The clock runs from the hour at which that was, which is not known here. Note the time, and the hour of its end is worked out.
+        Within 72 hours, nights and weekends included: they end on Monday, March 4, 2024, at the hour at which they began. This clock counts hours and not calendar days."#]]
     .assert_eq(&arithmetic(&decision).join("\n"));
     assert_eq!(
         advice(&decision),
         "2 days left until their decision is due. It is due within 72 hours, and not by the end of a day: on Monday, March 4, 2024 at the hour at which they got it."
     );
     assert_eq!(
-        step(&Step::WholeDays { day: day("2024-03-03") }),
+        arithmetic::step(&Step::WholeDays { day: day("2024-03-03") }),
         "Without that hour, the last day that is surely in time is Sunday, March 3, 2024."
     );
 }

@@ -291,7 +291,7 @@ fn printed(value: &Value) -> String {
         Value::Window(recourse::case::Window::Days(days)) => format!("{days} days"),
         Value::Window(recourse::case::Window::Months(months)) => format!("{months} months"),
         Value::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        Value::Yes(_) | Value::Choice(_) => panic!("{value:?} is never printed"),
+        Value::Time(_) | Value::Yes(_) | Value::Choice(_) => panic!("{value:?} is never printed"),
     }
 }
 

@@ -270,7 +270,8 @@ mod tests {
             said(Field::NoticeReceived, "2024-01-22"),
         ];
         let learn = |(field, value)| Change::Learned { field, value, from: Provenance::Statement { on: today() } };
-        let sending = Sending { on: day("2024-02-10"), how: SentBy::Fax, proof: String::new(), arrived: None };
+        let sending =
+            Sending { on: day("2024-02-10"), how: SentBy::Fax, proof: String::new(), arrived: None, time: None };
         let mut changes: Vec<Change> = facts.into_iter().map(learn).collect();
         changes.push(Change::LetterBegun { kind: LetterKind::L01, about_call: None });
         changes.push(Change::LetterSent { letter: Number(3), text: String::new(), sending });

@@ -6,7 +6,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::case::{Case, Change, Letter, SentBy};
-use crate::civil::Date;
+use crate::civil::{Date, Time};
+use crate::importers::typed::Problem;
+use crate::kinds::Field as Fact;
 use crate::letters;
 use crate::paper::long_day;
 use crate::rulebook;
@@ -40,6 +42,7 @@ pub fn Sending(props: &SendingProps) -> Html {
     let on = use_state_eq(|| DateText::of(props.today));
     let how = use_state_eq(|| SentBy::CertifiedMail);
     let proof = use_state_eq(String::new);
+    let time = use_state_eq(String::new);
     let problems = use_state_eq(Vec::<ErrorLine>::new);
     let onday = {
         let on = on.clone();
@@ -58,8 +61,13 @@ pub fn Sending(props: &SendingProps) -> Html {
         let proof = proof.clone();
         Callback::from(move |text: String| proof.set(text))
     };
+    let ontime = {
+        let time = time.clone();
+        Callback::from(move |text: String| time.set(text))
+    };
     let note = {
         let (on, how, proof, problems) = (on.clone(), how.clone(), proof.clone(), problems.clone());
+        let time = time.clone();
         let (act, case, today, letter) = (act, props.case.clone(), props.today, props.letter.clone());
         Callback::from(move |_: MouseEvent| {
             let field = "sent-on-month";
@@ -68,8 +76,20 @@ pub fn Sending(props: &SendingProps) -> Html {
                 problems.set(vec![ErrorLine { field: field.into(), text: text.into() }]);
                 return;
             };
+            let hour = Time::as_people_write_it(&time);
+            if hour.is_none() && !time.trim().is_empty() {
+                let text = words::both(&Problem::NotATime { text: (*time).trim().chars().take(40).collect() });
+                problems.set(vec![ErrorLine { field: "sent-time".into(), text: text.into() }]);
+                return;
+            }
             let text = letters::draft(&letter, &case, rulebook::book(), today).paper.text();
-            let sending = crate::case::Sending { on: day, how: *how, proof: (*proof).trim().to_owned(), arrived: None };
+            let sending = crate::case::Sending {
+                on: day,
+                how: *how,
+                proof: (*proof).trim().to_owned(),
+                arrived: None,
+                time: hour,
+            };
             let change = Change::LetterSent { letter: letter.number, text, sending };
             problems.set(match act.change(&case, today, vec![change]) {
                 Ok(()) => Vec::new(),
@@ -77,7 +97,10 @@ pub fn Sending(props: &SendingProps) -> Html {
             });
         })
     };
-    let error = problems.first().map(|line| line.text.clone()).unwrap_or_default();
+    let error_of = |hour: bool| {
+        let line = problems.first().filter(|line| (line.field == "sent-time") == hour);
+        line.map(|line| line.text.clone()).unwrap_or_default()
+    };
     html! {
         <section class="stack" aria-labelledby="sending">
             <h2 id="sending">{ "When you have sent it" }</h2>
@@ -87,7 +110,7 @@ pub fn Sending(props: &SendingProps) -> Html {
                 </Notice>
             }
             <ErrorSummary lines={(*problems).clone()} />
-            <DateField id="sent-on" legend="What day did you send it?" {error} value={(*on).clone()} onchange={onday} />
+            <DateField id="sent-on" legend="What day did you send it?" error={error_of(false)} value={(*on).clone()} onchange={onday} />
             <div class="field">
                 <label class="field__label" for="sent-how">{ "How?" }</label>
                 <select class="field__input" id="sent-how" onchange={onhow}>
@@ -96,6 +119,10 @@ pub fn Sending(props: &SendingProps) -> Html {
             </div>
             <Field id="sent-proof" label="Proof" hint="The tracking, fax or confirmation number. Keep the receipt." entry={Entry::Number}
                 value={(*proof).clone()} onchange={onproof} />
+            if props.case.yes(Fact::Urgent).is_some_and(|urgent| urgent.value) && how.is_instant() {
+                <Field id="sent-time" label="Time of day" hint={words::fields::SENT_TIME} error={error_of(true)}
+                    value={(*time).clone()} onchange={ontime} />
+            }
             <div class="cluster"><button class="button" type="button" data-state="secondary" onclick={note}>{ "Note that I sent it" }</button></div>
         </section>
     }
