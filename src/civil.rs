@@ -165,10 +165,9 @@ impl Time {
         let (hour, minute) = (number(hour, 2)?, number(minute, 2).filter(|_| minute.len() == 2)?);
         match half {
             Some(half) if (1..=12).contains(&hour) => Self::new(hour % 12 + half, minute),
-            Some(_) => None,
             // Only what no clock of twelve hours shows is clear without its half.
             None if clock.contains(':') && (hour == 0 || hour > 12) => Self::new(hour, minute),
-            None => None,
+            Some(_) | None => None,
         }
     }
 

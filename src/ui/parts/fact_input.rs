@@ -45,10 +45,9 @@ fn kind(field: Fact) -> Kind {
         typed::Kind::Choice if field == Fact::Matter => Kind::Rows(rows(&MATTER)),
         typed::Kind::Choice if field == Fact::TimeZone => Kind::Rows(rows(&TIME_ZONE)),
         typed::Kind::Choice => Kind::Rows(vec![Choice::new("yes", "Yes", ""), Choice::new("no", "No", "")]),
-        typed::Kind::Time => Kind::Text(Entry::Words),
         typed::Kind::Line if PHONES.contains(&field) => Kind::Text(Entry::Phone),
         typed::Kind::Line if NUMBERS.contains(&field) => Kind::Text(Entry::Number),
-        typed::Kind::Line => Kind::Text(Entry::Words),
+        typed::Kind::Time | typed::Kind::Line => Kind::Text(Entry::Words),
     }
 }
 

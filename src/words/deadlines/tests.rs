@@ -163,9 +163,9 @@ fn hours_are_said_to_be_hours_and_no_calendar_day() {
     let urgent = said(Field::Timing, Value::Choice(Choice::Timing(Timing::Urgent)));
     let case = told(today, [bought(), said(Field::RequestSent, Value::Day(day("2024-03-01"))), urgent]);
     let decision = deadlines::of(&case, book(), today).theirs.remove(0);
-    expect_test::expect![[r#"
+    expect_test::expect![[r"
         The request or claim reached them or was sent on March 1, 2024. The clock runs from the hour at which that was, which is not known here. Note the time, and the hour of its end is worked out.
-        Within 72 hours, nights and weekends included: they end on Monday, March 4, 2024, at the hour at which they began. This clock counts hours and not calendar days."#]]
+        Within 72 hours, nights and weekends included: they end on Monday, March 4, 2024, at the hour at which they began. This clock counts hours and not calendar days."]]
     .assert_eq(&arithmetic(&decision).join("\n"));
     assert_eq!(
         advice(&decision),
