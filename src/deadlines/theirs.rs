@@ -110,9 +110,7 @@ impl<'b> Scene<'_, 'b> {
             (Unit::Hours, None, _) if clock.start.what == Started::ClaimSent => Some(Field::RequestTime),
             (Unit::Hours, Some(_), None) if self.case.fact(Field::State).is_none() => Some(Field::State),
             (Unit::Hours, Some(_), None) => Some(Field::TimeZone),
-            (Unit::Hours | Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds, ..) => {
-                None
-            }
+            (Unit::Hours | Unit::Days | Unit::BusinessDays | Unit::Months | Unit::Years | Unit::YearEnds, ..) => None,
         }
     }
 
