@@ -1,5 +1,6 @@
 //! Lists the law in the book by age: `cargo xtask law`, or
 //! `cargo run --no-default-features --example law -- [DAY]`. A source past its day is marked; DAY stands in for today.
+//! `embedded` in its place prints the law as the page carries it, for `cargo xtask size` to weigh.
 
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -10,6 +11,10 @@ use recourse::rulebook::book;
 use recourse::words::deadlines::confidence;
 
 fn main() -> ExitCode {
+    if std::env::args().nth(1).is_some_and(|word| word == "embedded") {
+        print!("{}", include_str!(concat!(env!("OUT_DIR"), "/law.json")));
+        return ExitCode::SUCCESS;
+    }
     let today = match std::env::args().nth(1).map(|day| day.parse::<Date>()) {
         Some(Ok(day)) => day,
         Some(Err(error)) => {

@@ -108,6 +108,8 @@ fn main() -> ExitCode {
     }
     by_state::add(&mut book, &annex.states);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
+    let law = out.join("law.json");
+    fs::write(&law, law_alone(book.clone(), &annex)).expect("cargo's own folder can be written");
     // The page reads no worked example: the tests do.
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         book.rules.iter_mut().for_each(|rule| rule.examples.clear());
@@ -115,6 +117,16 @@ fn main() -> ExitCode {
     embed(&book, &out.join("rulebook.json"));
     embed(&annex, &out.join("annex.json"));
     ExitCode::SUCCESS
+}
+
+/// The law as the page carries it, for whoever weighs it: roads, rules, reviews, states and what they rest on. Plays, the
+/// meanings of codes, telephone numbers and the first screen's questions are our own words beside it.
+fn law_alone(mut book: Book, annex: &Annex) -> String {
+    book.rules.iter_mut().for_each(|rule| rule.examples.clear());
+    let (plays, codes, groups) = (Vec::new(), Vec::new(), Vec::new());
+    let book = Book { plays, codes, groups, contacts: Vec::new(), urgencies: Vec::new(), ..book };
+    let json = serde_json::to_value((book, &annex.states)).expect("the book has only text, numbers and lists");
+    lean(json).to_string()
 }
 
 fn embed(book: &impl Serialize, file: &Path) {

@@ -37,6 +37,7 @@ mod narrow;
 mod offline;
 mod outline;
 mod policy;
+mod programs;
 mod roads;
 mod server;
 mod shelf;
