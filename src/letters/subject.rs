@@ -16,6 +16,8 @@ pub(super) fn rows(pen: &mut Pen, to: To, re: Line, patient: Span) -> Vec<(Strin
         To::Plan => claim(pen),
         To::Biller => account(pen),
         To::Provider => care(pen),
+        To::Office => decision(pen),
+        To::Desk => bill(pen),
     };
     let rows = head.into_iter().chain(rest);
     rows.filter_map(|(label, line)| line.map(|line| (label.to_owned(), line))).collect()
@@ -43,6 +45,27 @@ fn claim(pen: &mut Pen) -> Vec<Row> {
     ]
 }
 
+/// The plan's decision, for a reader outside the plan.
+fn decision(pen: &mut Pen) -> Vec<Row> {
+    let plan = alone(pen.need(gap::PLAN_OF_DECISION));
+    [("Health plan", plan)].into_iter().chain(claim(pen)).collect()
+}
+
+/// The bill, for a reader who neither sent it nor pays for it.
+fn bill(pen: &mut Pen) -> Vec<Row> {
+    let from = alone(pen.fact(Field::Biller));
+    let plan = plan_and_member(pen);
+    [("Bill from", from)].into_iter().chain(account(pen)).chain([("Health plan", plan)]).collect()
+}
+
+fn plan_and_member(pen: &Pen) -> Option<Line> {
+    let member = pen.fact(Field::MemberId);
+    match pen.fact(Field::Insurer) {
+        Some(insurer) => Some([line![insurer], with(", member ID ", member)].concat()),
+        None => member.map(|member| line!["member ID ", member]),
+    }
+}
+
 fn account(pen: &mut Pen) -> Vec<Row> {
     let amount = pen.fact(Field::AmountDue);
     let bill = match (pen.need(gap::BILL_DATE), amount) {
@@ -57,23 +80,28 @@ fn account(pen: &mut Pen) -> Vec<Row> {
 }
 
 fn care(pen: &mut Pen) -> Vec<Row> {
-    let about_a_claim = pen.kind() != LetterKind::L53;
+    let about_a_claim = !matches!(pen.kind(), LetterKind::L53 | LetterKind::L56 | LetterKind::L76);
     let account = if about_a_claim { pen.fact(Field::AccountNumber) } else { None };
     let claim = if about_a_claim { pen.need(gap::CLAIM_NUMBER) } else { pen.fact(Field::ClaimNumber) };
     // A billing office bills for many; the clinician who is written to needs no telling.
     let billed_by = if pen.kind() == LetterKind::L10 { pen.need(gap::PROVIDER) } else { None };
-    let service = service(pen);
-    let member = pen.fact(Field::MemberId);
-    let plan = match pen.fact(Field::Insurer) {
-        Some(insurer) => Some([line![insurer], with(", member ID ", member)].concat()),
-        None => member.map(|member| line!["member ID ", member]),
+    // Before care, and where records are asked for, there may be no notice at all.
+    let notice = if pen.kind() == LetterKind::L76 {
+        None
+    } else if pen.kind() == LetterKind::L56 {
+        pen.fact(Field::NoticeDate)
+    } else {
+        pen.need(gap::NOTICE_DATE)
     };
+    let notice = alone(notice);
+    let service = service(pen);
+    let plan = plan_and_member(pen);
     vec![
         ("Account number", alone(account)),
         ("Health plan", plan),
         ("Claim number", alone(claim)),
         ("Reference number", alone(pen.fact(Field::ReferenceNumber))),
-        ("Notice dated", alone(pen.need(gap::NOTICE_DATE))),
+        ("Notice dated", notice),
         ("Service", service),
         day_of_care(pen),
         ("Provider", alone(billed_by)),
