@@ -105,22 +105,66 @@ pub enum LetterKind {
     L14,
     /// Confirmation of a telephone call.
     L22,
+    /// Request for an external review.
+    L40,
+    /// Request for an external review that cannot wait.
+    L41,
+    /// Statement to the external reviewer.
+    L42,
+    /// Complaint to the state's insurance regulator.
+    L43,
+    /// Request for help to the Department of Labor (EBSA).
+    L44,
+    /// Complaint to the No Surprises Help Desk.
+    L45,
     /// Request to the clinician for a letter of medical necessity.
     L53,
+    /// Sheet for a call between the clinician and the plan's reviewer.
+    L54,
     /// Request to the provider to review the codes.
     L55,
+    /// Request for medical records.
+    L56,
     /// Request for an itemized bill.
     L60,
     /// Request to hold the account while it is reviewed.
     L61,
+    /// Request to bill the health plan first.
+    L62,
+    /// First dispute of a bill.
+    L63,
+    /// Dispute of a bill to the biller and the plan together.
+    L64,
+    /// Reply to an answer that answers nothing.
+    L65,
+    /// Last letter of a dispute, before others are asked to look.
+    L66,
     /// Surprise bill, to the provider.
     L67,
+    /// Cover to an application for financial assistance.
+    L69,
+    /// Appeal of a decision on financial assistance.
+    L70,
     /// Hardship, and a payment plan.
     L71,
     /// Offer of a lump sum.
     L72,
+    /// Counter-offer after an offer was refused.
+    L73,
     /// Terms of a settlement, to be confirmed before paying.
     L74,
+    /// Request for a refund.
+    L75,
+    /// Request for an estimate before care.
+    L76,
+    /// Request for the federal dispute of a bill above its estimate.
+    L77,
+    /// Request to confirm that an account is paid, and that reports are deleted.
+    L87,
+    /// Summary of the case for somebody who helps.
+    L89,
+    /// Personal statement.
+    L91,
 }
 
 /// A telephone call that has a preparation card and a script.
@@ -202,7 +246,7 @@ impl CallKind {
 
 impl LetterKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 37] = [
         Self::L01,
         Self::L07,
         Self::L08,
@@ -210,14 +254,36 @@ impl LetterKind {
         Self::L12,
         Self::L14,
         Self::L22,
+        Self::L40,
+        Self::L41,
+        Self::L42,
+        Self::L43,
+        Self::L44,
+        Self::L45,
         Self::L53,
+        Self::L54,
         Self::L55,
+        Self::L56,
         Self::L60,
         Self::L61,
+        Self::L62,
+        Self::L63,
+        Self::L64,
+        Self::L65,
+        Self::L66,
         Self::L67,
+        Self::L69,
+        Self::L70,
         Self::L71,
         Self::L72,
+        Self::L73,
         Self::L74,
+        Self::L75,
+        Self::L76,
+        Self::L77,
+        Self::L87,
+        Self::L89,
+        Self::L91,
     ];
 
     /// Its key in file names.
@@ -231,14 +297,36 @@ impl LetterKind {
             Self::L12 => "retroactive-authorization",
             Self::L14 => "claim-file",
             Self::L22 => "call-confirmation",
+            Self::L40 => "external-review",
+            Self::L41 => "urgent-external-review",
+            Self::L42 => "reviewer-statement",
+            Self::L43 => "state-complaint",
+            Self::L44 => "ebsa",
+            Self::L45 => "surprise-complaint",
             Self::L53 => "necessity-letter-request",
+            Self::L54 => "peer-to-peer",
             Self::L55 => "coding-review",
+            Self::L56 => "records",
             Self::L60 => "itemized-bill",
             Self::L61 => "account-hold",
+            Self::L62 => "bill-plan-first",
+            Self::L63 => "dispute",
+            Self::L64 => "joint-dispute",
+            Self::L65 => "dispute-reply",
+            Self::L66 => "dispute-final",
             Self::L67 => "surprise-bill",
+            Self::L69 => "assistance-application",
+            Self::L70 => "assistance-appeal",
             Self::L71 => "hardship-and-plan",
             Self::L72 => "lump-sum-offer",
+            Self::L73 => "counter-offer",
             Self::L74 => "settlement-terms",
+            Self::L75 => "refund",
+            Self::L76 => "estimate",
+            Self::L77 => "estimate-dispute",
+            Self::L87 => "paid-confirmation",
+            Self::L89 => "intake-summary",
+            Self::L91 => "personal-statement",
         }
     }
 }

@@ -5,12 +5,17 @@
 
 mod account;
 mod appeal;
+mod assistance;
+mod bill_plan;
 mod call;
 pub mod check;
 mod claim_file;
 mod coding;
+mod complaint;
 mod criteria;
+mod dispute;
 pub mod edit;
+mod estimate;
 mod exception;
 mod frame;
 pub mod gap;
@@ -21,12 +26,20 @@ mod itemized_bill;
 mod late;
 mod law;
 mod lines;
+mod matters;
 mod necessity;
+mod outside;
+mod own_statement;
+mod paid;
+mod peer;
 mod pen;
+mod records;
 mod retroactive;
 mod settlement;
 mod subject;
+mod summary;
 mod surprise;
+mod surprise_complaint;
 
 pub use check::{WeakPoint, check};
 pub use frame::enclosed;
@@ -72,6 +85,26 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L71 => hardship::write(case, book, today),
         LetterKind::L72 => settlement::offer(case, book, today),
         LetterKind::L74 => settlement::terms(case, book, today),
+        LetterKind::L40 | LetterKind::L41 => outside::ask(letter.kind, case, book, today),
+        LetterKind::L42 => outside::statement(case, book, today),
+        LetterKind::L43 | LetterKind::L44 => complaint::write(letter.kind, case, book, today),
+        LetterKind::L45 => surprise_complaint::write(case, book, today),
+        LetterKind::L54 => peer::write(case, book, today),
+        LetterKind::L56 => records::write(case, book, today),
+        LetterKind::L62 => bill_plan::write(case, book, today),
+        LetterKind::L63 => dispute::write(dispute::Stage::First, case, book, today),
+        LetterKind::L64 => dispute::write(dispute::Stage::Together, case, book, today),
+        LetterKind::L65 => dispute::write(dispute::Stage::Reply, case, book, today),
+        LetterKind::L66 => dispute::write(dispute::Stage::Last, case, book, today),
+        LetterKind::L69 => assistance::apply(case, book, today),
+        LetterKind::L70 => assistance::appeal(case, book, today),
+        LetterKind::L73 => settlement::counter(case, book, today),
+        LetterKind::L75 => paid::refund(case, book, today),
+        LetterKind::L76 => estimate::ask(case, book, today),
+        LetterKind::L77 => estimate::dispute(case, book, today),
+        LetterKind::L87 => paid::confirm(case, book, today),
+        LetterKind::L89 => summary::write(case, book, today),
+        LetterKind::L91 => own_statement::write(case, book, today),
     };
     match written {
         Ok(draft) => {
@@ -114,5 +147,27 @@ pub fn name(kind: LetterKind) -> &'static str {
         LetterKind::L71 => "Hardship and payment plan",
         LetterKind::L72 => "Offer of a lump sum",
         LetterKind::L74 => "Terms of settlement",
+        LetterKind::L40 => "Request for an external review",
+        LetterKind::L41 => "Request for an expedited external review",
+        LetterKind::L42 => "Statement to the external reviewer",
+        LetterKind::L43 => "Complaint to the state insurance regulator",
+        LetterKind::L44 => "Request for help with an employer's plan",
+        LetterKind::L45 => "Complaint about a surprise bill",
+        LetterKind::L54 => "Sheet for the peer-to-peer call",
+        LetterKind::L56 => "Request for medical records",
+        LetterKind::L62 => "Request to bill the health plan first",
+        LetterKind::L63 => "Dispute of a bill",
+        LetterKind::L64 => "Dispute of a bill, to the biller and the plan",
+        LetterKind::L65 => "Reply: the questions are still open",
+        LetterKind::L66 => "Final notice of a dispute",
+        LetterKind::L69 => "Application for financial assistance",
+        LetterKind::L70 => "Request to review a decision on financial assistance",
+        LetterKind::L73 => "Counter-offer",
+        LetterKind::L75 => "Request for a refund",
+        LetterKind::L76 => "Request for an estimate",
+        LetterKind::L77 => "Patient-provider dispute",
+        LetterKind::L87 => "Request to confirm that the account is paid",
+        LetterKind::L89 => "Summary of the case",
+        LetterKind::L91 => "Personal statement",
     }
 }

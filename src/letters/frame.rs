@@ -21,6 +21,10 @@ pub(super) enum To {
     Biller,
     /// The clinician or the clinician's office: by the care.
     Provider,
+    /// A reviewer, a public office or a helper that looks at a decision of the plan: by plan and claim.
+    Office,
+    /// A public office that looks at a bill: by who sent it, account and plan.
+    Desk,
 }
 
 /// Sender, date, recipient, subject and salutation.
@@ -86,7 +90,7 @@ pub(super) fn clinician(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
 }
 
 /// The lines, each once.
-fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+pub(super) fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     let mut held: Vec<Line> = Vec::new();
     for line in lines {
         if held.iter().all(|other| line_text(other) != line_text(&line)) {
@@ -108,6 +112,7 @@ pub(super) fn on_behalf(pen: &mut Pen, to: To) -> Line {
         }
         To::Biller => pen.lacks(gap::BILLER_PERMISSION),
         To::Provider => pen.lacks(gap::PROVIDER_PERMISSION),
+        To::Office | To::Desk => pen.lacks(gap::OFFICE_PERMISSION),
     }
     line!["I am ", writer, ", and I write for ", patient, ". "]
 }
@@ -189,7 +194,7 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
     }
     match letter {
         // What was noted of calls, and what only the billing office needs of a person's means, is not for the plan.
-        LetterKind::L01 => !matches!(
+        LetterKind::L01 | LetterKind::L40 | LetterKind::L41 | LetterKind::L42 | LetterKind::L89 => !matches!(
             paper,
             PaperKind::CallNotes | PaperKind::AssistancePolicy | PaperKind::IncomeProof | PaperKind::Terms
         ),
@@ -207,14 +212,32 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::Authorization
                 | PaperKind::EmergencyRecords
         ),
-        LetterKind::L14 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        LetterKind::L53 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
+        LetterKind::L14 | LetterKind::L43 | LetterKind::L44 => {
+            matches!(paper, PaperKind::DenialNotice | PaperKind::Eob)
+        }
+        LetterKind::L53 | LetterKind::L54 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
         LetterKind::L10 | LetterKind::L55 => {
             matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::Bill | PaperKind::ItemizedBill)
         }
         LetterKind::L60 => paper == PaperKind::Bill,
-        LetterKind::L67 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob),
-        LetterKind::L71 => paper == PaperKind::IncomeProof,
-        LetterKind::L22 | LetterKind::L61 | LetterKind::L72 | LetterKind::L74 => false,
+        LetterKind::L45 | LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 | LetterKind::L67 => {
+            matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob)
+        }
+        LetterKind::L69 => matches!(paper, PaperKind::IncomeProof | PaperKind::AssistancePolicy),
+        LetterKind::L70 | LetterKind::L71 => paper == PaperKind::IncomeProof,
+        LetterKind::L75 => {
+            matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob | PaperKind::Receipt)
+        }
+        LetterKind::L77 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Estimate),
+        LetterKind::L87 => matches!(paper, PaperKind::Receipt | PaperKind::Terms),
+        LetterKind::L22
+        | LetterKind::L56
+        | LetterKind::L61
+        | LetterKind::L62
+        | LetterKind::L72
+        | LetterKind::L73
+        | LetterKind::L74
+        | LetterKind::L76
+        | LetterKind::L91 => false,
     }
 }

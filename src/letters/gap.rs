@@ -92,6 +92,10 @@ pub enum Unclaimed {
     OpenReview,
     /// What the household's means are.
     Means,
+    /// That the last day for the request has not passed.
+    ReviewInTime,
+    /// Which office oversees the plan.
+    WhichOffice,
 }
 
 impl Unclaimed {
@@ -128,6 +132,12 @@ impl Unclaimed {
             }
             Self::OpenReview => {
                 "The letter names no appeal or other request, because none is noted as sent. If you have sent one, note it."
+            }
+            Self::ReviewInTime => {
+                "The letter does not say that it comes in time, because the date of the plan's last letter does not show it."
+            }
+            Self::WhichOffice => {
+                "The letter does not say that this office oversees your plan, because the kind of plan is not known. It asks."
             }
             Self::Means => {
                 "The letter says nothing of your household and its income, because they are not among the facts."
@@ -202,6 +212,54 @@ pub enum Refused {
     /// The offer is as much as the bill asks for.
     #[error("the amount that can be paid now covers the whole bill")]
     OfferCoversTheBill,
+    /// The plan has not said no for the last time.
+    #[error("the plan has not decided an appeal yet")]
+    AppealFirst,
+    /// This coverage has no external review.
+    #[error("this coverage has no external review")]
+    NoOutsideReview,
+    /// Nothing says that it cannot wait.
+    #[error("nothing says that it cannot wait")]
+    NotUrgent,
+    /// No request for a review was sent.
+    #[error("no request for an outside review was sent")]
+    NoReviewAsked,
+    /// Which state is not known.
+    #[error("the state is not known")]
+    NoState,
+    /// The state's regulator has no power over this plan.
+    #[error("the state's regulator is not the one for this plan")]
+    NotTheState,
+    /// Not a plan from a private employer.
+    #[error("the plan is not from a private employer")]
+    NotFromWork,
+    /// Nothing on the papers that does not fit.
+    #[error("the papers show nothing that does not fit")]
+    NothingToDispute,
+    /// No earlier letter to which this one is the next.
+    #[error("no earlier letter was sent")]
+    NoLetterBefore,
+    /// The papers do not show that more was paid than is owed.
+    #[error("the papers do not show that too much was paid")]
+    NothingOverpaid,
+    /// Nothing shows that anything was paid.
+    #[error("nothing shows that the account was paid")]
+    NothingPaid,
+    /// No estimate in the case.
+    #[error("there is no estimate")]
+    NoEstimate,
+    /// The bill is not far enough above the estimate.
+    #[error("the bill is not far enough above the estimate")]
+    NotAboveEstimate,
+    /// The time for the dispute has passed.
+    #[error("the time for the dispute has passed")]
+    DisputeTooLate,
+    /// The federal dispute is for people who pay without insurance.
+    #[error("the dispute is for people who pay without insurance")]
+    Insured,
+    /// The person has told nothing in their own words.
+    #[error("there are no words of the person's own")]
+    NoStatement,
 }
 
 impl Refused {
@@ -246,6 +304,48 @@ impl Refused {
                  bill, or about financial help."
             }
             Self::NoOffer => "Add the amount that you can pay at once, without borrowing.",
+            Self::AppealFirst => {
+                "An outside review comes after the plan's last decision. Send the appeal first. When the plan has answered, \
+                 add its letter here. If waiting could do serious harm, use the letter for a fast review."
+            }
+            Self::NoOutsideReview => {
+                "This coverage has steps of its own after the plan's answer. See the page with your dates for the next one."
+            }
+            Self::NotUrgent => {
+                "A fast review is for care that cannot wait. If waiting could do serious harm, say so in the facts."
+            }
+            Self::NoReviewAsked => {
+                "Send the request for an outside review first, and note the day on which you sent it."
+            }
+            Self::NoState => "Add the state where you live.",
+            Self::NotTheState => {
+                "The state does not oversee this kind of plan. A plan from a private employer goes to the Department of \
+                 Labor. For other plans, the page with your dates says who oversees them."
+            }
+            Self::NotFromWork => {
+                "This office helps with plans from private employers and unions. For other plans, the page with your dates \
+                 says who oversees them."
+            }
+            Self::NothingToDispute => {
+                "Add the bill and the explanation of benefits with their lines, so that they can be compared. Or ask for an \
+                 itemized bill first."
+            }
+            Self::NoLetterBefore => "This letter follows an earlier one. Note the letter that you sent, and the day.",
+            Self::NothingOverpaid => {
+                "Add what you paid, with the receipt, and the explanation of benefits that says what you owe."
+            }
+            Self::NothingPaid => "Add the receipt, or the terms that were agreed.",
+            Self::NoEstimate => "Add the estimate, or its amount, from the provider.",
+            Self::NotAboveEstimate => {
+                "The federal dispute is for bills well above the estimate. Ask the provider to honor the estimate all the same."
+            }
+            Self::DisputeTooLate => {
+                "Ask the provider to honor the estimate all the same, and ask about financial help."
+            }
+            Self::Insured => {
+                "If you used no insurance for this care, say so under coverage. With insurance, dispute the bill itself."
+            }
+            Self::NoStatement => "Tell in the facts, in your own words, what happened and why the decision is wrong.",
             Self::OfferCoversTheBill => {
                 "An offer settles a bill for less. Check both amounts, and ask for an itemized bill before you pay in full."
             }
@@ -273,6 +373,18 @@ impl Refused {
             Self::NoCode => &[Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoSurprise => &[Field::Emergency, Field::FacilityInNetwork],
             Self::NoOffer | Self::OfferCoversTheBill => &[Field::CanPayNow],
+            Self::AppealFirst
+            | Self::NoReviewAsked
+            | Self::NothingToDispute
+            | Self::NoLetterBefore
+            | Self::NothingOverpaid
+            | Self::NothingPaid => &[],
+            Self::NoOutsideReview | Self::NotTheState | Self::NotFromWork | Self::Insured => &[Field::CoverageFrom],
+            Self::NotUrgent => &[Field::Urgent, Field::Timing],
+            Self::NoState => &[Field::State],
+            Self::NoEstimate | Self::NotAboveEstimate => &[Field::EstimatedCost, Field::AmountDue],
+            Self::DisputeTooLate => &[Field::BillDate],
+            Self::NoStatement => &[Field::Statement],
         }
     }
 }
@@ -368,6 +480,39 @@ pub(super) const CAN_PAY_MONTHLY: Gap = fact(
 );
 pub(super) const INCOME_PROOF: Gap =
     paper(PaperKind::IncomeProof, Get::Yourself, "Offices usually ask for proof, such as a pay stub or a tax return.");
+
+// Outside the plan.
+
+pub(super) const OFFICE_PERMISSION: Gap = paper(
+    PaperKind::RepresentativeForm,
+    Get::Yourself,
+    "Offices often want the patient's signed permission before they talk about the case with somebody else.",
+);
+pub(super) const PLAN_OF_DECISION: Gap =
+    fact(Field::Insurer, Get::Card, "The office has to know whose decision it is asked to look at.");
+pub(super) const STATE: Gap =
+    fact(Field::State, Get::Yourself, "Which office it is, and which outside review, depends on the state.");
+pub(super) const EMPLOYER: Gap = fact(Field::Employer, Get::Yourself, "The office finds the plan by the employer.");
+pub(super) const REVIEW_ADDRESS: Gap = fact(
+    Field::AppealAddress,
+    Get::Notice,
+    "A request for an outside review counts when it reaches the place that the final letter names.",
+);
+pub(super) const PEER_PHONE: Gap =
+    fact(Field::AppealPhone, INSURER, "The doctor's office needs the number for a call with the plan's reviewer.");
+
+pub(super) const RECEIPT: Gap =
+    paper(PaperKind::Receipt, Get::Papers, "A receipt, or a page from the bank, shows that you paid.");
+pub(super) const TERMS: Gap = paper(PaperKind::Terms, Get::Papers, "The signed terms show what was agreed.");
+pub(super) const ESTIMATE_PAPER: Gap =
+    paper(PaperKind::Estimate, Get::Papers, "The dispute needs a copy of the estimate.");
+pub(super) const ASSISTANCE_FORM: Gap = paper(
+    PaperKind::AssistancePolicy,
+    BILLER_OFFICE,
+    "The office decides on its own form. Ask for it, or take it from its page.",
+);
+pub(super) const PLANNED_FOR: Gap =
+    fact(Field::PlannedFor, Get::Yourself, "By when an estimate is due depends on the day of the care.");
 
 // The network.
 

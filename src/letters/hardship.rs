@@ -46,7 +46,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 }
 
 /// The household and its income, and the proof in hand.
-fn means(pen: &mut Pen) {
+pub(super) fn means(pen: &mut Pen) {
     let whose = if pen.for_another() { "the" } else { "my" };
     let people = pen.need(gap::HOUSEHOLD_SIZE).map(|count| match household(pen.case) {
         Some(1) => line!["There is ", count, " person in ", whose, " household."],

@@ -60,7 +60,7 @@ fn open_reviews(pen: &Pen) -> Vec<Line> {
     let ended = ended.map(|event| event.on).max();
     let letters = pen.case.letters.iter().filter_map(|letter| Some((asked(letter.kind)?, letter)));
     let is_open = |on: Date, asked: Asked| match asked.of_whom {
-        Of::Plan => ended.is_none_or(|ended| ended < on),
+        Of::Plan | Of::Reviewer | Of::Office => ended.is_none_or(|ended| ended < on),
         Of::Biller => asked.brings.is_none_or(|kind| pen.papers(kind).iter().all(|paper| paper.added < on)),
     };
     let mut open: Vec<(Date, Asked)> = letters
@@ -79,12 +79,13 @@ fn sentence(pen: &Pen, on: Date, asked: Asked) -> Line {
     let sent = Span::traced(Provenance::Statement { on }, long_day(on));
     let claim = match asked.of_whom {
         Of::Plan => with(" The claim number is ", pen.fact(Field::ClaimNumber)),
-        Of::Biller => Vec::new(),
+        Of::Biller | Of::Reviewer | Of::Office => Vec::new(),
     };
     let claim = if claim.is_empty() { claim } else { [claim, line!["."]].concat() };
     let whom = match asked.of_whom {
         Of::Plan => [line![" I asked "], plan(pen)].concat(),
-        Of::Biller => line![" I asked"],
+        Of::Biller | Of::Reviewer => line![" I asked"],
+        Of::Office => line![" I asked a public office"],
     };
     [line!["On ", sent], whom, line![asked.what], claim].concat()
 }
@@ -109,6 +110,13 @@ struct Asked {
 enum Of {
     Plan,
     Biller,
+    Reviewer,
+    Office,
+}
+
+/// What a letter to the biller asks for, after "I asked". None for letters that ask nothing of the biller.
+pub(super) fn what(kind: LetterKind) -> Option<&'static str> {
+    asked(kind).filter(|asked| asked.of_whom == Of::Biller).map(|asked| asked.what)
 }
 
 /// The review that a letter opens. None for letters that open none.
@@ -128,7 +136,24 @@ fn asked(kind: LetterKind) -> Option<Asked> {
         | LetterKind::L53
         | LetterKind::L61
         | LetterKind::L72
-        | LetterKind::L74 => return None,
+        | LetterKind::L74
+        | LetterKind::L54
+        | LetterKind::L56
+        | LetterKind::L73
+        | LetterKind::L76
+        | LetterKind::L87
+        | LetterKind::L89
+        | LetterKind::L91 => return None,
+        LetterKind::L40 | LetterKind::L41 | LetterKind::L42 => {
+            (Of::Reviewer, " for an outside review of the plan's decision. I have no decision yet.")
+        }
+        LetterKind::L43 | LetterKind::L44 => (Of::Office, " for help with the plan's decision."),
+        LetterKind::L45 => (Of::Office, " for help with this bill as a surprise bill."),
+        LetterKind::L77 => (Of::Office, " for the federal dispute of this bill, which is above its estimate."),
+        LetterKind::L62 => (Of::Biller, " to bill the health plan first."),
+        LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 => (Of::Biller, " for a corrected bill."),
+        LetterKind::L69 | LetterKind::L70 => (Of::Biller, " for financial assistance with this account."),
+        LetterKind::L75 => (Of::Biller, " for a refund."),
     };
     let brings = (kind == LetterKind::L60).then_some(PaperKind::ItemizedBill);
     Some(Asked { of_whom, what, brings })

@@ -25,6 +25,19 @@ pub(super) const PLAN_DOCUMENTS: Ground = ground("plan-documents", "The plan's d
 pub(super) const ONGOING_CARE: Ground = ground("keep-ongoing-care", "Approved care during the appeal");
 pub(super) const REPRESENTATIVE: Ground = ground("representative", "Somebody who acts for the patient");
 pub(super) const EMERGENCY: Ground = ground("emergency-without-approval", "Emergency care without approval in advance");
+pub(super) const REVIEW_AT_ONCE: Ground =
+    ground("external-review-at-once", "An urgent outside review beside the appeal");
+pub(super) const SURPRISE_COMPLAINT: Ground = ground("surprise-complaint", "Complaints about surprise bills");
+pub(super) const EMERGENCY_BILL: Ground = ground("surprise-emergency-bill", "Bills for emergency care");
+pub(super) const FACILITY_BILL: Ground =
+    ground("surprise-facility-bill", "Bills of clinicians outside the network at a place inside it");
+pub(super) const AID_WINDOW: Ground =
+    ground("hospital-aid-window", "The time to apply for a nonprofit hospital's help");
+pub(super) const AID_APPLIED: Ground =
+    ground("hospital-aid-applied", "What a nonprofit hospital does once an application is in");
+pub(super) const AID_PRICE: Ground = ground("hospital-aid-price", "The price limit at a nonprofit hospital");
+pub(super) const ESTIMATE_ASKED: Ground = ground("estimate-asked", "Estimates for who pays without insurance");
+pub(super) const ESTIMATE_DISPUTE: Ground = ground("estimate-dispute", "The dispute of a bill above its estimate");
 
 #[cfg(test)]
 mod tests {
@@ -43,6 +56,15 @@ mod tests {
             ONGOING_CARE,
             REPRESENTATIVE,
             EMERGENCY,
+            REVIEW_AT_ONCE,
+            SURPRISE_COMPLAINT,
+            EMERGENCY_BILL,
+            FACILITY_BILL,
+            AID_WINDOW,
+            AID_APPLIED,
+            AID_PRICE,
+            ESTIMATE_ASKED,
+            ESTIMATE_DISPUTE,
         ];
         for ground in all {
             assert!(crate::rulebook::book().rule(ground.rule).is_some(), "{}", ground.rule);

@@ -9,7 +9,7 @@ use crate::case::coverage;
 use crate::case::fact::Choice;
 use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
 use crate::civil::Date;
-use crate::deadlines::{self, Deadline};
+use crate::deadlines::{self, Deadline, Standing};
 use crate::finding::Finding;
 use crate::kinds::{Confidence, CoverageKind, Field, LetterKind, PaperKind, Purpose, Timing};
 use crate::paper::{Block, Line, Paper, Part, Span, line, long_day};
@@ -101,6 +101,13 @@ impl<'a> Pen<'a> {
             Missing::Paper(kind) => self.paper(kind).is_some(),
         };
         if !in_hand && !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
+    /// Notes a gap that the facts of the denial do not fill.
+    pub fn misses(&mut self, gap: Gap) {
+        if !self.gaps.contains(&gap) {
             self.gaps.push(gap);
         }
     }
@@ -260,6 +267,53 @@ impl<'a> Pen<'a> {
     pub fn kind(&self) -> LetterKind {
         self.kind
     }
+
+    /// A fact of the newest notice, where one came after the denial. It has no field of its own in a letter, because a
+    /// field stands for what the denial says.
+    pub fn of_final(&self, field: Field) -> Option<Span> {
+        let fact = self.case.final_denial()?.facts.get(field)?;
+        printed(&fact.value).map(|text| Span::traced(fact.from.clone(), text))
+    }
+
+    /// The reason of the newest notice: its words where they were read in it, or as the person told it.
+    pub fn final_reason(&self) -> Option<Span> {
+        let fact = self.case.final_denial()?.facts.get(Field::Reason)?;
+        match fact.from {
+            Provenance::Document { .. } => match quote(Field::Reason, fact)? {
+                Span::Quote(words) => Some(Span::quoted(fact.from.clone(), words.text())),
+                other @ (Span::Plain(_) | Span::Fact(_) | Span::Law { .. } | Span::Own(_)) => Some(other),
+            },
+            Provenance::Call { .. } | Provenance::Statement { .. } => self.of_final(Field::Reason),
+        }
+    }
+
+    /// Each line of a text fact of the newest notice.
+    pub fn final_address(&self, field: Field) -> Vec<Line> {
+        let fact = self.case.final_denial().and_then(|notice| notice.facts.get(field));
+        let Some(fact) = fact.and_then(|fact| fact.pick(Value::as_text)) else { return Vec::new() };
+        address_lines(fact.value).into_iter().map(|text| line![Span::traced(fact.from.clone(), text)]).collect()
+    }
+
+    /// The day on which a letter of one of these kinds was last sent.
+    pub fn sent(&self, kinds: &[LetterKind]) -> Option<Date> {
+        let letters = self.case.letters.iter().filter(|letter| kinds.contains(&letter.kind));
+        letters.flat_map(|letter| &letter.sendings).map(|sending| sending.on).max()
+    }
+
+    /// The plan by its name, or as what it is.
+    pub fn plan(&self) -> Line {
+        self.fact(Field::Insurer).map_or_else(|| line!["the health plan"], |insurer| line![insurer])
+    }
+
+    /// How long the other side has by a clock of the book, such as `30 days`; its citation goes into the list of rules. None
+    /// where the clock may not be cited for this plan.
+    pub fn takes(&mut self, clock: &str, for_what: &'static str) -> Option<Span> {
+        let rule = self.book.rule(clock)?;
+        let amount = counted(rule.amount_on(self.today)?, unit_word(rule)?);
+        let cite = self.cite(rule)?;
+        self.rests_on(for_what, cite);
+        Some(Span::law(&rule.id, amount))
+    }
 }
 
 /// Why the plan decided as it did.
@@ -365,6 +419,31 @@ fn address_lines(text: &str) -> Vec<String> {
         }
     }
     lines.into_iter().map(str::to_owned).collect()
+}
+
+/// The first day on which the time may end, while it has not.
+pub(super) fn still_open(deadline: &Deadline) -> Option<Span> {
+    match deadline.standing {
+        Standing::Ahead { .. } | Standing::Today => {}
+        Standing::PastAim { .. }
+        | Standing::BetweenDates { .. }
+        | Standing::Late { .. }
+        | Standing::Done { .. }
+        | Standing::Running { .. }
+        | Standing::Due
+        | Standing::AskNow { .. }
+        | Standing::Overdue { .. }
+        | Standing::Unknown => return None,
+    }
+    let when = deadline.when.value()?;
+    let stated = when.by_notice.iter().min_by_key(|says| says.day).map(|says| says.provenance.clone());
+    let from: Provenance = stated.or_else(|| when.start.as_ref()?.provenance.clone())?;
+    Some(Span::traced(from, long_day(when.first_end)))
+}
+
+/// A day on which something of the person's was sent, as they noted it.
+pub(super) fn sent_day(on: Date) -> Span {
+    Span::traced(Provenance::Statement { on }, long_day(on))
 }
 
 /// `lead` and the span, or nothing.

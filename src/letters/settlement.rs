@@ -1,5 +1,5 @@
-//! L72, the offer of a lump sum, and L74, the terms to be confirmed before paying. Both name the same terms: the offer asks
-//! for them, the other letter lists them for a signature.
+//! L72, the offer of a lump sum; L73, the counter-offer after it was refused; L74, the terms to be confirmed before paying.
+//! All name the same terms: the offers ask for them, the last letter lists them for a signature.
 //!
 //! Gives no reason for the offer and sets nobody a date: what is paid is the person's to decide.
 
@@ -7,7 +7,7 @@ use super::Draft;
 use super::account;
 use super::frame::{self, To};
 use super::gap::{self, Refused};
-use super::pen::{Pen, counted, with};
+use super::pen::{Pen, counted, sent_day, with};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind};
@@ -78,6 +78,47 @@ pub(super) fn terms(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     pen.paragraph("how", [line![how], line![standing]].concat());
     let after = "Please tell me how to pay, and send me a statement with a balance of zero after the payment.";
     pen.paragraph("receipt", line![after]);
+    frame::foot(&mut pen, frame::answer());
+    Ok(pen.finish(re))
+}
+
+/// L73: what the person can pay, after the office answered an offer with another amount.
+pub(super) fn counter(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(LetterKind::L73, case, book, today);
+    let offered = pen.sent(&[LetterKind::L72, LetterKind::L73]).ok_or(Refused::NoLetterBefore)?;
+    let re = "Counter-offer in full settlement";
+    let amount = begin(&mut pen, re)?;
+    let who = frame::on_behalf(&mut pen, To::Biller);
+    let opening = [
+        line!["On ", sent_day(offered), " I made you an offer for "],
+        this_account(&pen),
+        line![". We have not agreed on an amount yet. This is what I can pay:"],
+    ];
+    pen.paragraph("opening", [who, opening.concat()].concat());
+    let mut ways = vec![line![amount, " in one payment, ", within(), " after I have terms that are signed for you."]];
+    if let Some(monthly) = pen.fact(Field::CanPayMonthly) {
+        ways.push(line![
+            "Or, if you lower the balance, payments of ",
+            monthly,
+            " each month without interest or fees. Please name the lower balance and the number of payments."
+        ]);
+    }
+    pen.list("ways", ways);
+    pen.paragraph("terms-lead", line!["Before I pay, I need terms that are signed for you and say this:"]);
+    let mut items = vec![line![
+        "With the last payment the account is settled in full: the balance is zero, and no further bill follows."
+    ]];
+    items.extend(protections());
+    items.push(signed());
+    pen.list("terms", items);
+    let ask = "Please tell me in writing what you accept, and send me the signed terms. If you accept neither, please tell \
+               me the lowest amount that you would accept.";
+    pen.paragraph("ask", line![ask]);
+    let standing = [
+        account::hold("While you consider this offer"),
+        line![" This offer is meant to settle the account. It is not an agreement that the whole amount is owed."],
+    ];
+    pen.paragraph("hold", standing.concat());
     frame::foot(&mut pen, frame::answer());
     Ok(pen.finish(re))
 }

@@ -16,6 +16,8 @@ pub(super) fn rows(pen: &mut Pen, to: To, re: Line, patient: Span) -> Vec<(Strin
         To::Plan => claim(pen),
         To::Biller => account(pen),
         To::Provider => care(pen),
+        To::Office => decision(pen),
+        To::Desk => bill(pen),
     };
     let rows = head.into_iter().chain(rest);
     rows.filter_map(|(label, line)| line.map(|line| (label.to_owned(), line))).collect()
@@ -43,37 +45,77 @@ fn claim(pen: &mut Pen) -> Vec<Row> {
     ]
 }
 
+/// The plan's decision, for a reader outside the plan.
+fn decision(pen: &mut Pen) -> Vec<Row> {
+    let plan = alone(pen.need(gap::PLAN_OF_DECISION));
+    let mut rows = vec![("Health plan", plan)];
+    rows.extend(claim(pen));
+    let last = match (pen.of_final(Field::ReferenceNumber), pen.of_final(Field::NoticeDate)) {
+        (Some(number), day) => Some([line![number], with(", dated ", day)].concat()),
+        (None, day) => day.map(|day| line!["dated ", day]),
+    };
+    rows.push(("Decision on the appeal", last));
+    rows
+}
+
+/// The bill, for a reader who neither sent it nor pays for it.
+fn bill(pen: &mut Pen) -> Vec<Row> {
+    let address = pen.address(Field::BillerAddress).into_iter().flat_map(|line| [line![", "], line].concat());
+    let from = pen.fact(Field::Biller).map(|biller| [line![biller], address.collect()].concat());
+    let plan = plan_and_member(pen);
+    [("Bill from", from)].into_iter().chain(account(pen)).chain([("Health plan", plan)]).collect()
+}
+
+fn plan_and_member(pen: &Pen) -> Option<Line> {
+    let member = pen.fact(Field::MemberId);
+    match pen.fact(Field::Insurer) {
+        Some(insurer) => Some([line![insurer], with(", member ID ", member)].concat()),
+        None => member.map(|member| line!["member ID ", member]),
+    }
+}
+
 fn account(pen: &mut Pen) -> Vec<Row> {
     let amount = pen.fact(Field::AmountDue);
     let bill = match (pen.need(gap::BILL_DATE), amount) {
         (Some(day), amount) => ("Bill dated", Some([line![day], with(", for ", amount)].concat())),
         (None, amount) => ("Bill for", alone(amount)),
     };
-    vec![
+    let mut rows = vec![
         ("Account number", alone(pen.need(gap::ACCOUNT_NUMBER))),
         bill,
         ("Date of service", alone(pen.fact(Field::ServiceDate))),
-    ]
+    ];
+    // Where the plan reads along, it finds the claim by its own numbers.
+    if pen.kind() == LetterKind::L64 {
+        rows.push(("Health plan", plan_and_member(pen)));
+        rows.push(("Claim number", alone(pen.need(gap::CLAIM_NUMBER))));
+    }
+    rows
 }
 
 fn care(pen: &mut Pen) -> Vec<Row> {
-    let about_a_claim = pen.kind() != LetterKind::L53;
+    let about_a_claim = !matches!(pen.kind(), LetterKind::L53 | LetterKind::L56 | LetterKind::L76);
     let account = if about_a_claim { pen.fact(Field::AccountNumber) } else { None };
     let claim = if about_a_claim { pen.need(gap::CLAIM_NUMBER) } else { pen.fact(Field::ClaimNumber) };
     // A billing office bills for many; the clinician who is written to needs no telling.
     let billed_by = if pen.kind() == LetterKind::L10 { pen.need(gap::PROVIDER) } else { None };
-    let service = service(pen);
-    let member = pen.fact(Field::MemberId);
-    let plan = match pen.fact(Field::Insurer) {
-        Some(insurer) => Some([line![insurer], with(", member ID ", member)].concat()),
-        None => member.map(|member| line!["member ID ", member]),
+    // Before care, and where records are asked for, there may be no notice at all.
+    let notice = if pen.kind() == LetterKind::L76 {
+        None
+    } else if pen.kind() == LetterKind::L56 {
+        pen.fact(Field::NoticeDate)
+    } else {
+        pen.need(gap::NOTICE_DATE)
     };
+    let notice = alone(notice);
+    let service = service(pen);
+    let plan = plan_and_member(pen);
     vec![
         ("Account number", alone(account)),
         ("Health plan", plan),
         ("Claim number", alone(claim)),
         ("Reference number", alone(pen.fact(Field::ReferenceNumber))),
-        ("Notice dated", alone(pen.need(gap::NOTICE_DATE))),
+        ("Notice dated", notice),
         ("Service", service),
         day_of_care(pen),
         ("Provider", alone(billed_by)),

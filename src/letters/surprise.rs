@@ -17,7 +17,7 @@ use crate::rulebook::Book;
 
 /// A protection from surprise bills that the facts carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Protection {
+pub(super) enum Protection {
     /// Emergency care by a provider outside the network.
     Emergency,
     /// A clinician outside the network, at a place of care inside it, without signed consent.
@@ -25,7 +25,7 @@ enum Protection {
 }
 
 impl Protection {
-    fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Emergency => "emergency care by a provider outside the network",
             Self::Facility => {
@@ -85,7 +85,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 }
 
 /// What is known, one plain sentence each.
-fn facts(pen: &Pen) -> Line {
+pub(super) fn facts(pen: &Pen) -> Line {
     let mut said = Vec::new();
     if pen.yes(Field::Emergency) {
         said.push(line!["The care was an emergency."]);
@@ -109,7 +109,7 @@ fn facts(pen: &Pen) -> Line {
 }
 
 /// The protection that the facts carry.
-fn protection(pen: &Pen) -> Option<Protection> {
+pub(super) fn protection(pen: &Pen) -> Option<Protection> {
     if !pen.no(Field::InNetwork) || by_ambulance(pen) {
         return None;
     }
@@ -123,7 +123,7 @@ fn protection(pen: &Pen) -> Option<Protection> {
 }
 
 /// What would decide which protection there is.
-fn note_missing(pen: &mut Pen, protection: Option<Protection>) {
+pub(super) fn note_missing(pen: &mut Pen, protection: Option<Protection>) {
     for gap in [gap::SURPRISE_EMERGENCY, gap::SURPRISE_NETWORK] {
         pen.lacks(gap);
     }

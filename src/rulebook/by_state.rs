@@ -5,8 +5,8 @@
 
 use super::kinds::{Confidence, CoverageKind};
 use super::schema::{
-    Basis, Binding, Book, ByState, ClosedDay, Counts, DatedValue, FiledWhen, Instead, LegalKind, Place, ReviewProcess,
-    Rule, ShortMonth, Source, State, StateMedicaid, StateReview, Trigger, Unit,
+    Basis, Binding, Book, ByState, ClosedDay, Counts, DatedValue, FiledWhen, Instead, LegalKind, Office, Place,
+    ReviewProcess, Rule, ShortMonth, Source, State, StateMedicaid, StateReview, Trigger, Unit,
 };
 
 /// Months after which a fact of a state is looked at again.
@@ -41,7 +41,22 @@ pub fn add(book: &mut Book, states: &[State]) {
         }
         let zoned = book.zones.iter().find(|zoned| zoned.states.contains(&state.code));
         let zone = zoned.map(|zoned| zoned.zone);
-        book.places.push(Place { code: state.code.clone(), name: state.name.clone(), zone, instead });
+        book.places.push(Place {
+            code: state.code.clone(),
+            name: state.name.clone(),
+            regulator: confirmed(&state.regulator),
+            second_regulator: state.second_regulator.as_ref().map_or_else(String::new, confirmed),
+            zone,
+            instead,
+        });
+    }
+}
+
+/// The name of an office, if somebody confirmed it.
+fn confirmed(office: &Office) -> String {
+    match office.basis.sure_of("name") {
+        Confidence::Official | Confidence::Reported => office.name.clone(),
+        Confidence::NotConfirmed => String::new(),
     }
 }
 

@@ -318,6 +318,12 @@ pub struct Place {
     /// Its time zone, where it lies wholly in one.
     #[serde(default)]
     pub zone: Option<TimeZone>,
+    /// The office that oversees health insurance companies there, where its name was confirmed; may be empty.
+    #[serde(default)]
+    pub regulator: String,
+    /// A second office that oversees some kinds of plans there; may be empty.
+    #[serde(default)]
+    pub second_regulator: String,
     /// What becomes here of rules that the law leaves to the states. A rule that is not named stays as it is, and nobody
     /// knows whether the state set another time.
     #[serde(default)]

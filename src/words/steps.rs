@@ -92,6 +92,28 @@ pub fn letter(kind: LetterKind) -> &'static str {
         LetterKind::L71 => "Hardship and payment plan",
         LetterKind::L72 => "Offer of a lump sum",
         LetterKind::L74 => "Terms of a settlement, before you pay",
+        LetterKind::L40 => "Request for an outside review",
+        LetterKind::L41 => "Request for a fast outside review",
+        LetterKind::L42 => "Statement to the outside reviewer",
+        LetterKind::L43 => "Complaint to your state",
+        LetterKind::L44 => "Request for help to the Department of Labor",
+        LetterKind::L45 => "Complaint to the No Surprises Help Desk",
+        LetterKind::L54 => "Sheet for the doctor\u{2019}s call with the plan",
+        LetterKind::L56 => "Request for your medical records",
+        LetterKind::L62 => "Request to bill your plan first",
+        LetterKind::L63 => "Dispute of the bill",
+        LetterKind::L64 => "Dispute to the biller and the plan together",
+        LetterKind::L65 => "Reply when they did not answer",
+        LetterKind::L66 => "Last letter of the dispute",
+        LetterKind::L69 => "Cover letter for the assistance application",
+        LetterKind::L70 => "Appeal when assistance was refused",
+        LetterKind::L73 => "Counter-offer",
+        LetterKind::L75 => "Request for a refund",
+        LetterKind::L76 => "Request for an estimate in writing",
+        LetterKind::L77 => "Dispute of a bill above the estimate",
+        LetterKind::L87 => "Confirmation that it is paid",
+        LetterKind::L89 => "Summary for a helper",
+        LetterKind::L91 => "Your personal statement",
     }
 }
 
@@ -120,6 +142,34 @@ pub fn letter_purpose(kind: LetterKind) -> &'static str {
         LetterKind::L71 => "Says what you can pay, and asks for help or a payment plan without interest.",
         LetterKind::L72 => "Offers one payment that settles the account in full.",
         LetterKind::L74 => "Asks for the terms in writing. Do not pay before you hold them.",
+        LetterKind::L40 => "Asks an independent reviewer to decide. It keeps your time if it arrives by its date.",
+        LetterKind::L41 => "Asks an independent reviewer to decide within days, because waiting could do serious harm.",
+        LetterKind::L42 => "Tells the outside reviewer what you want to be read, and sends more papers.",
+        LetterKind::L43 => "Asks your state to make the plan answer. It does not keep your time to appeal.",
+        LetterKind::L44 => {
+            "Asks the federal office for plans from work to contact the plan. It does not keep your time to appeal."
+        }
+        LetterKind::L45 => {
+            "Asks the federal help desk to look at a surprise bill. It does not keep your time to appeal."
+        }
+        LetterKind::L54 => "Gives the doctor on one page what the call with the plan\u{2019}s reviewer needs.",
+        LetterKind::L56 => "Asks the doctor or hospital for the records that show why the care was needed.",
+        LetterKind::L62 => "Gives the biller your plan\u{2019}s numbers and asks it to bill the plan before you.",
+        LetterKind::L63 => "Lists what does not fit on the bill, and asks for a corrected one.",
+        LetterKind::L64 => {
+            "Puts the same questions to the biller and the plan, so that neither can point at the other."
+        }
+        LetterKind::L65 => "Asks again what the first letter asked, point by point.",
+        LetterKind::L66 => "Says what is still open, and whom you will ask next.",
+        LetterKind::L69 => "Goes with the form, and asks for a hold until they decide.",
+        LetterKind::L70 => "Asks them to look again at your application, and to say why they refused.",
+        LetterKind::L73 => "Answers the amount that they named with what you can pay.",
+        LetterKind::L75 => "Shows what you paid and what you owed, and asks for the rest back.",
+        LetterKind::L76 => "Asks what the care will cost, with its codes, before you have it.",
+        LetterKind::L77 => "Asks for the federal dispute, for people who pay without insurance.",
+        LetterKind::L87 => "Asks for a balance of zero in writing, and for credit reports to be deleted.",
+        LetterKind::L89 => "Tells an advocate or a lawyer on a page or two what happened and what is needed.",
+        LetterKind::L91 => "Says in your own words what happened and what the care means for you.",
     }
 }
 

@@ -3,6 +3,7 @@
 mod bill;
 mod care;
 mod holds;
+mod others;
 
 use expect_test::expect_file;
 use recourse::case::coverage::{From, Funding};

@@ -12,7 +12,7 @@ use recourse::paper::{Part, Span, Traced, long_day};
 use recourse::rulebook::book;
 
 use super::flat;
-use crate::cases::{self, Build, billed, day, planned};
+use crate::cases::{self, Build, billed, day, others, planned};
 
 /// Fields that a case may lack, each alone or with others.
 const DROPPABLE: [Field; 40] = [
@@ -93,6 +93,17 @@ fn starts() -> Vec<(Build, &'static str)> {
         (planned::ruth_adler(), "2026-03-16"),
         (planned::peter_lund(), "2026-09-28"),
         (planned::luis_romero_with_criteria(), "2026-04-20"),
+        (others::denise_carter_refused(), "2026-11-02"),
+        (others::denise_carter_in_review(), "2026-11-12"),
+        (others::omar_haddad(), "2026-03-09"),
+        (others::irene_walsh(), "2026-04-06"),
+        (others::irene_walsh_without_an_answer(), "2026-06-01"),
+        (others::irene_walsh_paid(), "2026-05-11"),
+        (others::aisha_rahman_waiting(), "2026-08-24"),
+        (others::james_whitfield_refused(), "2026-11-16"),
+        (others::sam_delgado(), "2026-08-24"),
+        (others::tess_moran(), "2026-09-21"),
+        (others::tess_moran_billed(), "2027-01-11"),
     ]
 }
 
@@ -163,7 +174,18 @@ fn every_letter_is_written_for_somebody_here() {
 /// it is bound.
 #[test]
 fn letters_about_a_bill_a_code_or_a_network_are_short() {
-    let long = [LetterKind::L01, LetterKind::L12, LetterKind::L14, LetterKind::L22];
+    let long = [
+        LetterKind::L01,
+        LetterKind::L12,
+        LetterKind::L14,
+        LetterKind::L22,
+        LetterKind::L40,
+        LetterKind::L41,
+        LetterKind::L42,
+        LetterKind::L43,
+        LetterKind::L44,
+        LetterKind::L89,
+    ];
     for (built, today) in starts() {
         for kind in LetterKind::ALL.into_iter().filter(|kind| !long.contains(kind)) {
             let (case, letter) = built.clone().letter(kind, None);
@@ -302,5 +324,5 @@ fn what_a_household_lives_on_goes_to_the_biller_alone() {
         letters::enclosed(kind, &case).iter().any(|paper| paper.kind == PaperKind::IncomeProof)
     };
     let with: Vec<LetterKind> = LetterKind::ALL.into_iter().filter(|kind| papers(*kind)).collect();
-    assert_eq!(with, [LetterKind::L71]);
+    assert_eq!(with, [LetterKind::L69, LetterKind::L70, LetterKind::L71]);
 }
