@@ -29,7 +29,9 @@ pub(super) fn on<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b
         all.extend(second_appeal(track, case, book, past, today));
         let done = past.since_loss.map(|sent| sent.on).filter(|_| past.losses >= ladder::BOTH_APPEALS);
         let two_steps = track.level(LevelKind::SecondInternalAppeal).is_some();
+        let asked = past.review.map(|sent| sent.on);
         for step in ladder::after_the_plan(track, past) {
+            let done = if step.kind == LevelKind::ExternalReview { asked.or(done) } else { done };
             all.extend(upward(step, two_steps, scene, done));
         }
     }
@@ -296,9 +298,9 @@ fn done(level: LevelKind, past: &Past) -> Option<Date> {
     match level {
         LevelKind::InternalAppeal => past.sent.map(|sent| sent.on),
         LevelKind::SecondInternalAppeal => past.again.map(|again| again.on),
+        LevelKind::ExternalReview => past.review.map(|sent| sent.on),
         LevelKind::FirstDecision
         | LevelKind::DrugException
-        | LevelKind::ExternalReview
         | LevelKind::IndependentReview
         | LevelKind::Hearing
         | LevelKind::Council

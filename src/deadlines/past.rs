@@ -26,6 +26,10 @@ pub(super) struct Past {
     pub since_loss: Option<Sent>,
     /// Whether that one was answered.
     pub answered_again: bool,
+    /// The first sending of a request for an external review.
+    pub review: Option<Sent>,
+    /// Whether something was decided since.
+    pub review_answered: bool,
     /// The day on which the papers were asked for in writing, while they are not here.
     pub papers_asked: Option<Date>,
 }
@@ -66,6 +70,7 @@ impl Past {
             Ordering::Equal => sendings.len() > losses.len(),
             Ordering::Less => false,
         };
+        let review = review(case);
         let since_loss = last_loss.and_then(|loss| sendings.iter().skip(1).rev().find(|sending| after(sending, loss)));
         Self {
             denied: case.has_denial(),
@@ -76,6 +81,9 @@ impl Past {
             losses: losses.len(),
             since_loss: since_loss.copied(),
             answered_again,
+            review,
+            review_answered: review
+                .is_some_and(|review| answers_since(review.on) > usize::from(last_loss == Some(review.on))),
             papers_asked: papers_asked(case),
         }
     }
@@ -159,6 +167,13 @@ fn appeals(case: &Case) -> Vec<Sent> {
     let mut appeals: Vec<Sent> = by_letter.chain(by_phone).collect();
     appeals.sort_by_key(|sent| sent.on);
     appeals
+}
+
+/// The first time that an external review was asked for.
+fn review(case: &Case) -> Option<Sent> {
+    let letters = [LetterKind::L40, LetterKind::L41].into_iter().flat_map(|kind| sendings(case, kind));
+    let first = letters.min_by_key(|sending| sending.on)?;
+    Some(Sent { on: first.on, arrived: first.arrived, confirmed: confirmed(case, first.on) })
 }
 
 /// The days on which an appeal was made, the first one first.

@@ -21,7 +21,9 @@ pub(super) fn on<'b>(track: &'b Track, scene: &Scene<'_, 'b>) -> Vec<Deadline<'b
     if let (Some(sent), None) = (past.sent, past.answer) {
         all.extend(scene.decide(ladder::first(track), &sent.start(), timings(case)));
     }
-    if let (Some(Step::Of(levels)), Some(sent)) = (ladder::next(track, past), past.since_loss) {
+    if let (Some(review), false) = (past.review, past.review_answered) {
+        all.extend(scene.decide(track.level(LevelKind::ExternalReview), &review.start(), timings(case)));
+    } else if let (Some(Step::Of(levels)), Some(sent)) = (ladder::next(track, past), past.since_loss) {
         for level in levels {
             all.extend(scene.decide(Some(level), &sent.start(), timings(case)));
         }

@@ -63,9 +63,7 @@ pub(super) fn write(kind: LetterKind, case: &Case, book: &Book, today: Date) -> 
 fn regulator(pen: &Pen) -> Result<(Vec<Line>, Line), Refused> {
     let state = pen.case.text(Field::State).ok_or(Refused::NoState)?;
     let place = pen.book.place(state.value).filter(|place| !place.regulator.is_empty()).ok_or(Refused::NoState)?;
-    let lives = pen.fact(Field::State).map_or_else(Vec::new, |_| {
-        line![if pen.for_another() { "The patient lives in " } else { "I live in " }, place.name.clone()]
-    });
+    let lives = pen.lives_in();
     let other = if place.second_regulator.is_empty() {
         line![" If another office oversees this plan, please send this letter on and tell me."]
     } else {

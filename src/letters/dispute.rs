@@ -51,10 +51,13 @@ impl Stage {
         }
     }
 
-    fn title(self) -> &'static str {
+    /// What the letter is about, where it has so many questions.
+    fn title(self, questions: usize) -> &'static str {
         match self {
             Self::First => "Dispute of a bill",
             Self::Together => "Questions to the biller and the health plan about one bill",
+            Self::Reply if questions == 0 => "My request about this bill is still open",
+            Self::Last if questions == 0 => "Last letter about my open request on this bill",
             Self::Reply => "My questions about this bill are still open",
             Self::Last => "Last letter about my open questions on this bill",
         }
@@ -86,12 +89,12 @@ pub(super) fn write(stage: Stage, case: &Case, book: &Book, today: Date) -> Resu
     if questions.is_empty() && !stage.follows() {
         return Err(Refused::NothingToDispute);
     }
+    let asked = questions.len();
     let to = if together { both(&mut pen, office) } else { office };
-    frame::head(&mut pen, To::Biller, line![stage.title()], to, line!["To whom it may concern:"])?;
+    frame::head(&mut pen, To::Biller, line![stage.title(asked)], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Biller);
     let opening = opening(&pen, stage, &before, questions.len());
     pen.paragraph("opening", [who, opening].concat());
-    let asked = questions.len();
     pen.list("question", questions);
 
     pen.paragraph("ask-lead", line!["Please:"]);
@@ -106,7 +109,7 @@ pub(super) fn write(stage: Stage, case: &Case, book: &Book, today: Date) -> Resu
     if !matters::has_eob(case) {
         pen.lacks(gap::EOB_COPY);
     }
-    Ok(pen.finish(stage.title()))
+    Ok(pen.finish(stage.title(asked)))
 }
 
 /// The letters that put questions to the office before, by day.
@@ -188,12 +191,18 @@ fn asks(pen: &Pen, stage: Stage, questions: usize) -> Vec<Line> {
         return items;
     }
     if questions > 0 {
-        let left = matters::left(pen)
-            .map_or_else(Vec::new, |left| line![" By the plan's explanation of benefits ", left, " is left to pay."]);
-        let corrected = line![
-            "Send me a corrected bill, with every charge, payment, discount and adjustment on a line of its own."
-        ];
-        items.push([corrected, left].concat());
+        items.push(match matters::left(pen) {
+            Some(left) => line![
+                "Send me a corrected bill, with every charge, payment, discount and adjustment on a line of its own. By the \
+                 plan's explanation of benefits ",
+                left,
+                " is left to pay."
+            ],
+            None => line![
+                "Where an answer changes the bill, send me a corrected one, with every charge, payment, discount and \
+                 adjustment on a line of its own."
+            ],
+        });
         items.push(line!["If you hold that the bill is right as it is, tell me why, and send me what it rests on."]);
     }
     if stage.follows() {

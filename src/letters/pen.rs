@@ -305,6 +305,17 @@ impl<'a> Pen<'a> {
         self.fact(Field::Insurer).map_or_else(|| line!["the health plan"], |insurer| line![insurer])
     }
 
+    /// Where the patient lives, as a beginning of a sentence, with the state's name in full.
+    pub fn lives_in(&self) -> Line {
+        let state = self.case.text(Field::State).and_then(|state| self.book.place(state.value));
+        let whose = if self.for_another() { "The patient lives in " } else { "I live in " };
+        match (state, self.fact(Field::State)) {
+            (Some(place), _) => line![whose, place.name.clone()],
+            (None, Some(state)) => line![whose, state],
+            (None, None) => Vec::new(),
+        }
+    }
+
     /// How long the other side has by a clock of the book, such as `30 days`; its citation goes into the list of rules. None
     /// where the clock may not be cited for this plan.
     pub fn takes(&mut self, clock: &str, for_what: &'static str) -> Option<Span> {

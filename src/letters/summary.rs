@@ -88,8 +88,8 @@ fn coverage(pen: &Pen) -> Line {
         },
         None => Vec::new(),
     };
-    let state = with(" The state: ", pen.fact(Field::State));
-    let state = if state.is_empty() { state } else { [state, line!["."]].concat() };
+    let state = pen.lives_in();
+    let state = if state.is_empty() { state } else { [line![" "], state, line!["."]].concat() };
     [kind, state].concat()
 }
 

@@ -63,7 +63,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     }
     surprise::note_missing(&mut pen, protection);
     if let Some(on) = pen.sent(&[LetterKind::L67]) {
-        let wrote = line!["On ", sent_day(on), " I wrote to the office that sent the bill. It is not settled."];
+        let wrote = line!["On ", sent_day(on), " I wrote to the office that sent the bill and asked it to review it."];
         pen.paragraph("wrote", wrote);
     }
     pen.paragraph("ask-lead", line!["Please:"]);
