@@ -106,6 +106,8 @@ pub enum LetterKind {
     L53,
     /// Request to the provider to review the codes.
     L55,
+    /// A starting text for the clinician's letter of medical necessity.
+    L59,
     /// Request for an itemized bill.
     L60,
     /// Request to hold the account while it is reviewed.
@@ -199,7 +201,7 @@ impl CallKind {
 
 impl LetterKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::L01,
         Self::L07,
         Self::L08,
@@ -209,6 +211,7 @@ impl LetterKind {
         Self::L22,
         Self::L53,
         Self::L55,
+        Self::L59,
         Self::L60,
         Self::L61,
         Self::L67,
@@ -230,6 +233,7 @@ impl LetterKind {
             Self::L22 => "call-confirmation",
             Self::L53 => "necessity-letter-request",
             Self::L55 => "coding-review",
+            Self::L59 => "necessity-letter-model",
             Self::L60 => "itemized-bill",
             Self::L61 => "account-hold",
             Self::L67 => "surprise-bill",

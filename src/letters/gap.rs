@@ -92,6 +92,8 @@ pub enum Unclaimed {
     OpenReview,
     /// What the household's means are.
     Means,
+    /// Points of the plan's criteria that nothing in the case shows to be met.
+    Criteria,
 }
 
 impl Unclaimed {
@@ -128,6 +130,10 @@ impl Unclaimed {
             }
             Self::OpenReview => {
                 "The letter names no appeal or other request, because none is noted as sent. If you have sent one, note it."
+            }
+            Self::Criteria => {
+                "The letter argues only the points of the criteria that you marked as met, with the words that show it. \
+                 It says nothing of the others. The whole policy goes along with it, so the plan sees them."
             }
             Self::Means => {
                 "The letter says nothing of your household and its income, because they are not among the facts."

@@ -2,6 +2,7 @@
 
 mod bill;
 mod care;
+mod grid;
 mod holds;
 
 use expect_test::expect_file;
