@@ -5,6 +5,7 @@
 pub mod change;
 pub mod coverage;
 pub mod fact;
+pub mod grid;
 pub mod statement;
 pub mod terms;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Refusal};
 pub use fact::{Fact, Facts, Provenance, ReasonCode, Value, Window};
+pub use grid::Grid;
 pub use statement::{At, Detail, Part, Service, Statement, StatementLine, Tie, Total};
 pub use terms::PlanTerms;
 
@@ -61,6 +63,8 @@ pub struct Case {
     pub situations: Vec<PlayId>,
     /// Papers in hand (metadata, and the text of pasted letters).
     pub documents: Vec<Document>,
+    /// The plan's criteria among them, split and marked.
+    pub grids: Vec<Grid>,
     /// Calls made or received.
     pub calls: Vec<Call>,
     /// Other things that happened.
@@ -278,6 +282,7 @@ impl Case {
             terms: PlanTerms::default(),
             situations: Vec::new(),
             documents: Vec::new(),
+            grids: Vec::new(),
             calls: Vec::new(),
             events: Vec::new(),
             letters: Vec::new(),
@@ -403,6 +408,12 @@ impl Case {
     #[must_use]
     pub fn document(&self, number: Number) -> Option<&Document> {
         self.documents.iter().find(|document| document.number == number)
+    }
+
+    /// The criteria of this paper, split.
+    #[must_use]
+    pub fn grid(&self, document: Number) -> Option<&Grid> {
+        self.grids.iter().find(|grid| grid.document == document)
     }
 
     /// The call with this number.

@@ -125,6 +125,8 @@ pub enum LetterKind {
     L55,
     /// Request for medical records.
     L56,
+    /// A starting text for the clinician's letter of medical necessity.
+    L59,
     /// Request for an itemized bill.
     L60,
     /// Request to hold the account while it is reviewed.
@@ -246,7 +248,7 @@ impl CallKind {
 
 impl LetterKind {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::L01,
         Self::L07,
         Self::L08,
@@ -264,6 +266,7 @@ impl LetterKind {
         Self::L54,
         Self::L55,
         Self::L56,
+        Self::L59,
         Self::L60,
         Self::L61,
         Self::L62,
@@ -307,6 +310,7 @@ impl LetterKind {
             Self::L54 => "peer-to-peer",
             Self::L55 => "coding-review",
             Self::L56 => "records",
+            Self::L59 => "necessity-letter-model",
             Self::L60 => "itemized-bill",
             Self::L61 => "account-hold",
             Self::L62 => "bill-plan-first",

@@ -19,14 +19,17 @@ mod estimate;
 mod exception;
 mod frame;
 pub mod gap;
+mod grid;
 mod hardship;
 mod hold;
 mod in_network;
 mod itemized_bill;
+pub mod kit;
 mod late;
 mod law;
 mod lines;
 mod matters;
+mod model;
 mod necessity;
 mod outside;
 mod own_statement;
@@ -79,6 +82,7 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L10 => coding::correct(case, book, today),
         LetterKind::L53 => necessity::write(case, book, today),
         LetterKind::L55 => coding::review(case, book, today),
+        LetterKind::L59 => model::write(case, book, today),
         LetterKind::L60 => itemized_bill::write(case, book, today),
         LetterKind::L61 => hold::write(case, book, today),
         LetterKind::L67 => surprise::write(case, book, today),
@@ -141,6 +145,7 @@ pub fn name(kind: LetterKind) -> &'static str {
         LetterKind::L10 => "Request for a corrected claim",
         LetterKind::L53 => "Request for a letter of medical necessity",
         LetterKind::L55 => "Request for a coding review",
+        LetterKind::L59 => "Starting text for a letter of medical necessity",
         LetterKind::L60 => "Request for an itemized bill",
         LetterKind::L61 => "Request to hold the account",
         LetterKind::L67 => "Surprise bill",

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod bills;
 pub mod cases;
+pub mod criteria;
 pub mod deadlines;
 pub mod fhir;
 pub mod fields;

@@ -1,5 +1,8 @@
 //! Everything that can happen to a case, and the one function that lets it happen.
 
+mod criteria;
+
+use super::grid::{Answer, Piece};
 use super::statement::LINE_LIMIT;
 use super::{
     At, Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlanTerms, PlayId, Provenance, Saved,
@@ -75,6 +78,22 @@ pub enum Change {
     DocumentRemoved {
         /// Its number.
         document: Number,
+    },
+    /// The criteria of a paper were split, or the split was corrected. It must hold all words of the paper and no other.
+    CriteriaSplit {
+        /// The paper's number.
+        document: Number,
+        /// Its text in pieces.
+        pieces: Vec<Piece>,
+    },
+    /// A criterion was marked, or its mark taken back.
+    CriterionMarked {
+        /// The paper's number.
+        document: Number,
+        /// The piece's place among the pieces.
+        at: usize,
+        /// What was said of it.
+        answer: Option<Answer>,
     },
     /// What the case is for was said.
     OpenedFor(Purpose),
@@ -237,6 +256,18 @@ pub enum Refusal {
         /// Lines allowed.
         limit: usize,
     },
+    /// The pieces are not the paper's words.
+    #[error("the pieces are not the words of paper {document:?}")]
+    WordsLost {
+        /// The paper's number.
+        document: Number,
+    },
+    /// The words are not among the paper's.
+    #[error("the words do not stand in paper {document:?}")]
+    NotInPaper {
+        /// The paper's number.
+        document: Number,
+    },
     /// Facts rest on the paper.
     #[error("{facts} facts rest on the paper")]
     FactsRestOnIt {
@@ -294,6 +325,8 @@ impl Case {
                 next.documents.push(document);
             }
             Change::DocumentRemoved { document } => next.remove_document(document)?,
+            Change::CriteriaSplit { document, pieces } => next.split_criteria(document, pieces)?,
+            Change::CriterionMarked { document, at, answer } => next.mark_criterion(document, at, answer)?,
             Change::OpenedFor(purpose) => next.purpose = purpose,
             Change::StatementAdded(statement) => next.add_statement(statement)?,
             Change::StatementCorrected(statement) => next.correct_statement(statement)?,
@@ -501,11 +534,13 @@ impl Case {
             service.chain(lines).chain(statement.totals.iter().map(|total| &total.from))
         });
         let facts = all.flat_map(super::Facts::iter).filter(|(_, fact)| from_it(&fact.from)).count()
-            + lines.filter(|from| from_it(from)).count();
+            + lines.filter(|from| from_it(from)).count()
+            + self.shown().filter(|shown| from_it(&shown.from)).count();
         if facts > 0 {
             return Err(Refusal::FactsRestOnIt { facts });
         }
         self.documents.remove(at);
+        self.grids.retain(|grid| grid.document != number);
         Ok(())
     }
 }

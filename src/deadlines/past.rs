@@ -113,6 +113,15 @@ impl Past {
 }
 
 impl Sent {
+    fn of(sending: &Sending, case: &Case) -> Self {
+        Self {
+            on: sending.on,
+            arrived: sending.arrived,
+            confirmed: confirmed(case, sending.on),
+            time: sending.time.filter(|_| sending.arrived.is_some() || sending.how.is_instant()),
+        }
+    }
+
     /// What starts their clock: the surest that is known of the arrival.
     pub fn start(self) -> Start {
         let (what, day, time) = match (self.arrived, self.confirmed) {
@@ -137,13 +146,7 @@ fn answers(case: &Case) -> Vec<(Date, Answer)> {
 /// Each time that an appeal was made, the first one first: by letter, and where a fast appeal is made by phone, by a call to
 /// the office that decides it.
 fn appeals(case: &Case) -> Vec<Sent> {
-    let sent = |sending: &Sending| Sent {
-        on: sending.on,
-        arrived: sending.arrived,
-        confirmed: confirmed(case, sending.on),
-        time: sending.time.filter(|_| sending.arrived.is_some() || sending.how.is_instant()),
-    };
-    let by_letter = sendings(case, LetterKind::L01).into_iter().map(sent);
+    let by_letter = sendings(case, LetterKind::L01).into_iter().map(|sending| Sent::of(sending, case));
     let calls = case.calls.iter().filter(|call| match call.kind {
         CallKind::Expedited | CallKind::Regulator => call.with == Who::Regulator && by_phone(case),
         CallKind::InsurerInformation
@@ -173,7 +176,7 @@ fn appeals(case: &Case) -> Vec<Sent> {
 fn review(case: &Case) -> Option<Sent> {
     let letters = [LetterKind::L40, LetterKind::L41].into_iter().flat_map(|kind| sendings(case, kind));
     let first = letters.min_by_key(|sending| sending.on)?;
-    Some(Sent { on: first.on, arrived: first.arrived, confirmed: confirmed(case, first.on) })
+    Some(Sent::of(first, case))
 }
 
 /// The days on which an appeal was made, the first one first.

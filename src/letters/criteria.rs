@@ -1,134 +1,176 @@
-//! The plan's criteria in hand, point by point and word for word.
+//! The plan's criteria in hand, list by list and word for word, with what was said of each point.
 //!
-//! The request to the clinician quotes them; a grid that sets an answer beside each point starts from the same list.
+//! Says honestly how many points a list asks for. A point counts as met only where words show it.
 
-use std::ops::Range;
-
+use super::frame::listed;
 use super::pen::Pen;
+use crate::case::grid::{self, Grid, Kind, Need, Piece, Shown, Standing};
 use crate::case::{Document, Provenance};
 use crate::kinds::PaperKind;
-use crate::paper::Span;
+use crate::paper::{Line, Span, line, long_day};
 
 /// The most points that a letter quotes, and the most characters in all. Longer criteria go along as a paper.
 const MOST_POINTS: usize = 10;
 const MOST_CHARACTERS: usize = 1_400;
 
-/// A point of the plan's criteria.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Point {
-    /// Its words on one line, without the mark or the number before them.
-    pub words: String,
-    /// The paper, and the words with their line breaks.
-    pub from: Provenance,
+/// The criteria of one paper.
+pub(super) struct Sheet {
+    /// The paper's pieces. What is said to be met counts only where words show it.
+    pub grid: Grid,
+    /// Whether the person has looked at the split.
+    pub looked_at: bool,
 }
 
-impl Point {
-    fn of(document: &Document, text: &str) -> Option<Self> {
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let from = Provenance::Document { document: document.number, words: text.to_owned() };
-        (!words.is_empty()).then_some(Self { words, from })
-    }
-
-    /// The point between quotation marks.
-    pub fn quote(&self) -> Span {
-        Span::quoted(self.from.clone(), self.words.clone())
-    }
+/// Points that stand together.
+pub(super) struct Group {
+    /// The words that lead them, where some do.
+    pub lead: Option<usize>,
+    /// The points, and the leads of lists among them.
+    pub points: Vec<usize>,
 }
 
-/// All points of the criteria among the papers whose text is known.
-pub(super) fn points(pen: &Pen) -> Vec<Point> {
-    pen.papers(PaperKind::Criteria).into_iter().flat_map(of).collect()
+/// The criteria among the papers whose text is known.
+pub(super) fn sheets(pen: &Pen) -> Vec<Sheet> {
+    let with_text = |paper: &&Document| !paper.text.trim().is_empty();
+    pen.papers(PaperKind::Criteria).into_iter().filter(with_text).map(|paper| sheet(pen, paper)).collect()
 }
 
-/// Whether a letter has room for them.
-pub(super) fn fit(points: &[Point]) -> bool {
-    let characters: usize = points.iter().map(|point| point.words.chars().count()).sum();
-    !points.is_empty() && points.len() <= MOST_POINTS && characters <= MOST_CHARACTERS
-}
-
-/// A new point begins after an empty line, at a mark or a number, and after a line that ends in a colon.
-fn of(document: &Document) -> Vec<Point> {
-    let mut points: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut open) = (0, false);
-    for row in document.text.split_inclusive('\n') {
-        let line = row.trim();
-        let words = unmarked(line);
-        let from = at + row.len() - row.trim_start().len() + line.len() - words.len();
-        let to = from + words.len();
-        at += row.len();
-        match points.last_mut().filter(|_| open && words.len() == line.len()) {
-            Some(point) if !line.is_empty() => point.end = to,
-            None if !line.is_empty() => points.push(from..to),
-            Some(_) | None => {}
-        }
-        open = !line.is_empty() && !line.ends_with(':');
-    }
-    points.into_iter().filter_map(|point| Point::of(document, document.text.get(point)?)).collect()
-}
-
-/// The line without a bullet or a short number in front: `- `, `1. `, `(a) `, `iv. `.
-fn unmarked(line: &str) -> &str {
-    let Some((mark, rest)) = line.split_once(' ') else { return line };
-    let bullet = ["-", "\u{2013}", "\u{2022}", "*"].contains(&mark);
-    let inner = mark.trim_start_matches('(').trim_end_matches(['.', ')']);
-    let all = |is: fn(char) -> bool| inner.chars().all(is);
-    let numbers = match inner.len() {
-        1 => all(|c| c.is_ascii_alphanumeric()),
-        2 => all(|c| c.is_ascii_digit()) || all(|c| "ivx".contains(c)),
-        3 | 4 => all(|c| "ivx".contains(c)),
-        _ => false,
+fn sheet(pen: &Pen, paper: &Document) -> Sheet {
+    let Some(held) = pen.case.grid(paper.number) else {
+        let grid = Grid { document: paper.number, pieces: grid::read(&paper.text) };
+        return Sheet { grid, looked_at: false };
     };
-    if bullet || numbers && mark.ends_with(['.', ')']) { rest.trim_start() } else { line }
+    let mut grid = held.clone();
+    for piece in &mut grid.pieces {
+        if let Some(answer) = &mut piece.answer
+            && answer.standing == Standing::Met
+            && answer.shown.is_none()
+        {
+            answer.standing = Standing::Unclear;
+        }
+    }
+    Sheet { grid, looked_at: true }
+}
+
+impl Sheet {
+    /// The words of a piece between quotation marks, with the plan's own number.
+    pub fn quote(&self, at: usize) -> Span {
+        let piece = &self.grid.pieces[at];
+        let from = Provenance::Document { document: self.grid.document, words: piece.words.clone() };
+        Span::quoted(from, piece.quoted())
+    }
+
+    /// All that is not a heading, in order.
+    pub fn words(&self) -> Vec<Line> {
+        let quoted = |piece: &Piece| match piece.kind {
+            Kind::Lead | Kind::Criterion | Kind::Text => !piece.words.is_empty(),
+            Kind::Heading | Kind::Between => false,
+        };
+        let all = self.grid.pieces.iter().enumerate();
+        all.filter(|(_, piece)| quoted(piece)).map(|(at, _)| line![self.quote(at)]).collect()
+    }
+
+    /// The points in the lists in which they stand.
+    pub fn groups(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (at, piece) in self.grid.pieces.iter().enumerate() {
+            match piece.kind {
+                Kind::Lead => {
+                    let points = self.grid.under(at);
+                    if !points.is_empty() {
+                        groups.push(Group { lead: Some(at), points });
+                    }
+                }
+                Kind::Criterion if self.grid.above(at).is_none() => match groups.last_mut() {
+                    Some(group) if group.lead.is_none() => group.points.push(at),
+                    Some(_) | None => groups.push(Group { lead: None, points: vec![at] }),
+                },
+                Kind::Heading | Kind::Criterion | Kind::Between | Kind::Text => {}
+            }
+        }
+        groups
+    }
+
+    /// The lead in the plan's words, and how many of the points that follow it asks for. `whose` begins the sentence.
+    pub fn says(&self, group: &Group, whose: &str) -> Line {
+        let Some(lead) = group.lead else { return line![whose, " name these points:"] };
+        let asks = match self.grid.need(lead) {
+            _ if group.points.len() == 1 => "They ask for this point:".to_owned(),
+            Some(Need::All) => "They ask for each of these points:".to_owned(),
+            Some(Need::AtLeast(some)) => format!("They ask for at least {} of these points:", count(some)),
+            None => "They do not say how many of these points they ask for:".to_owned(),
+        };
+        line![whose, " say: ", self.quote(lead), " ", asks]
+    }
+
+    /// The lead in the plan's words, and how many points of its list it asks for, before some of them.
+    pub fn asks(&self, group: &Group) -> Line {
+        let Some(lead) = group.lead else {
+            return line!["Your criteria name these points, and this is what shows them:"];
+        };
+        let asks = match self.grid.need(lead) {
+            _ if group.points.len() == 1 => " It asks for one point.".to_owned(),
+            Some(Need::All) => " It asks for each point of its list.".to_owned(),
+            Some(Need::AtLeast(some)) => format!(" It asks for at least {} of the points in its list.", count(some)),
+            None => " It does not say how many points of its list it asks for.".to_owned(),
+        };
+        let lead = self.quote(lead);
+        line!["Your policy says: ", lead, asks, " These are met, and this is what shows it:"]
+    }
+
+    /// Whether the person marked a point and left it open, or said that it is met without words that show it.
+    pub fn is_open(&self, at: usize) -> bool {
+        let piece = &self.grid.pieces[at];
+        let open = piece.answer.as_ref().is_some_and(|answer| answer.standing == Standing::Unclear);
+        piece.kind == Kind::Criterion && open && !self.grid.is_needless(at)
+    }
+}
+
+/// Whether a letter has room for these lines of criteria.
+pub(super) fn fit(lines: &[Line]) -> bool {
+    let characters: usize = lines.iter().flatten().map(|span| span.printed().chars().count()).sum();
+    !lines.is_empty() && lines.len() <= MOST_POINTS && characters <= MOST_CHARACTERS
+}
+
+/// The words that show a point, with where they stand. `own` leads what the person says.
+pub(super) fn evidence(pen: &Pen, shown: &Shown, own: &'static str) -> Line {
+    let words = shown.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match &shown.from {
+        Provenance::Document { document, .. } => {
+            let from = Provenance::Document { document: *document, words: shown.words.clone() };
+            let paper = pen.case.document(*document).map_or_else(Vec::new, listed);
+            [paper, line![": ", Span::quoted(from, words)]].concat()
+        }
+        Provenance::Call { call } => {
+            let day = pen.case.call(*call).map(|call| long_day(call.on));
+            let day = day.map_or_else(Vec::new, |day| line![" on ", Span::traced(shown.from.clone(), day)]);
+            [line!["In a call"], day, line![" this was said: ", Span::traced(shown.from.clone(), words)]].concat()
+        }
+        Provenance::Statement { .. } => line![own, Span::traced(shown.from.clone(), words)],
+    }
+}
+
+/// `one`, `two`, and so on.
+fn count(some: u8) -> String {
+    match some {
+        1 => "one".to_owned(),
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        4 => "four".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::Number;
-
-    fn check(text: &str, expected: &[&str]) {
-        let document = Document {
-            number: Number(3),
-            kind: PaperKind::Criteria,
-            title: "Criteria".to_owned(),
-            dated: None,
-            added: "2026-04-20".parse().expect("a real day"),
-            text: text.to_owned(),
-        };
-        let points: Vec<String> = of(&document).into_iter().map(|point| point.words).collect();
-        assert_eq!(points, expected);
-    }
-
-    #[test]
-    fn a_point_goes_on_until_the_next_begins() {
-        let text = "All of these must be met:\n1. Pain for six weeks\n   or longer.\n(b) An exam.\n- A plan.\n\nNot covered: spas.";
-        check(
-            text,
-            &[
-                "All of these must be met:",
-                "Pain for six weeks or longer.",
-                "An exam.",
-                "A plan.",
-                "Not covered: spas.",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_number_within_a_sentence_is_no_mark() {
-        check("Treatment of at least\n6 weeks of therapy.", &["Treatment of at least 6 weeks of therapy."]);
-        check("I. First.\nii. Second.", &["First.", "Second."]);
-    }
 
     #[test]
     fn long_criteria_are_not_quoted() {
-        let point = |length: usize| Point {
-            words: "a".repeat(length),
-            from: Provenance::Document { document: Number(3), words: String::new() },
-        };
+        let line = |length: usize| vec![Span::plain("a".repeat(length))];
         assert!(!fit(&[]));
-        assert!(fit(&[point(1_400)]));
-        assert!(!fit(&[point(1_401)]));
-        assert!(!fit(&vec![point(1); 11]));
+        assert!(fit(&[line(1_400)]));
+        assert!(!fit(&[line(1_401)]));
+        assert!(!fit(&vec![line(1); 11]));
     }
 }

@@ -219,6 +219,8 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
         LetterKind::L10 | LetterKind::L55 => {
             matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::Bill | PaperKind::ItemizedBill)
         }
+        // The clinician's own office adds the records to its letter.
+        LetterKind::L59 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
         LetterKind::L60 => paper == PaperKind::Bill,
         LetterKind::L45 | LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 | LetterKind::L67 => {
             matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob)

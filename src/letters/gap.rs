@@ -96,6 +96,8 @@ pub enum Unclaimed {
     ReviewInTime,
     /// Which office oversees the plan.
     WhichOffice,
+    /// Points of the plan's criteria that nothing in the case shows to be met.
+    Criteria,
 }
 
 impl Unclaimed {
@@ -138,6 +140,10 @@ impl Unclaimed {
             }
             Self::WhichOffice => {
                 "The letter does not say that this office oversees your plan, because the kind of plan is not known. It asks."
+            }
+            Self::Criteria => {
+                "The letter argues only the points of the criteria that you marked as met, with the words that show it. \
+                 It says nothing of the others. The whole policy goes along with it, so the plan sees them."
             }
             Self::Means => {
                 "The letter says nothing of your household and its income, because they are not among the facts."

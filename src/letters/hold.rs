@@ -134,6 +134,7 @@ fn asked(kind: LetterKind) -> Option<Asked> {
         | LetterKind::L14
         | LetterKind::L22
         | LetterKind::L53
+        | LetterKind::L59
         | LetterKind::L61
         | LetterKind::L72
         | LetterKind::L74

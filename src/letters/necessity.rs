@@ -4,10 +4,12 @@
 //! Argues no medicine and writes nothing that the clinician should say.
 
 use super::Draft;
-use super::criteria::{self, Point};
+use super::criteria::{self, Sheet};
 use super::frame::{self, To};
 use super::gap::{self, Refused};
+use super::grid::end;
 use super::pen::{Pen, with};
+use crate::case::grid::Kind;
 use crate::case::{Case, Provenance};
 use crate::civil::Date;
 use crate::deadlines::Deadline;
@@ -39,10 +41,10 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     pen.paragraph("opening", [who, opening.concat()].concat());
     pen.lacks(gap::REASON);
     frame::reason(&mut pen, "The plan's notice");
-    let points = criteria(&mut pen);
+    let quoted = criteria(&mut pen);
 
     pen.paragraph("ask-lead", line!["Please answer these points in it:"]);
-    let items = asks(&pen, !points.is_empty());
+    let items = asks(&pen, quoted);
     pen.list("ask", items);
     when(&mut pen);
     let rest = "Please send it to me, with the notes and test results that it rests on. If you see it differently, or if \
@@ -60,19 +62,49 @@ fn appealing(pen: &Pen) -> bool {
     decided && !sent
 }
 
-/// The criteria that the letter quotes; none where there are none, or where they are too long and go along as a paper.
-fn criteria(pen: &mut Pen) -> Vec<Point> {
-    let points = criteria::points(pen);
-    if criteria::fit(&points) {
+/// The criteria, point by point where the person has looked at them; whether the letter quotes them. Where they are too long
+/// they go along as a paper.
+fn criteria(pen: &mut Pen) -> bool {
+    let sheets = criteria::sheets(pen);
+    let words: Vec<Line> = sheets.iter().flat_map(Sheet::words).collect();
+    if criteria::fit(&words) && sheets.iter().all(|sheet| !sheet.looked_at) {
         pen.paragraph("criteria-lead", line!["The plan's criteria say:"]);
-        let items = points.iter().map(|point| line![point.quote()]).collect();
-        pen.part("criteria", Block::List { numbered: false, items });
-        return points;
+        pen.part("criteria", Block::List { numbered: false, items: words });
+        return true;
+    }
+    let sheets: Vec<Sheet> = sheets.into_iter().filter(|sheet| sheet.looked_at).collect();
+    if sheets.iter().any(|sheet| !sheet.groups().is_empty()) {
+        let lead = "I list the plan's criteria point by point. For each point, please tell me whether it is met, and which \
+                    record shows it, with its date and page.";
+        pen.paragraph("criteria-lead", line![lead]);
+        let groups = sheets.iter().flat_map(|sheet| sheet.groups().into_iter().map(move |group| (sheet, group)));
+        for (at, (sheet, group)) in groups.enumerate() {
+            pen.paragraph(&format!("criteria-lead-{}", at + 1), sheet.says(&group, "The criteria"));
+            let items = group.points.iter().map(|point| asked(pen, sheet, *point)).collect();
+            pen.part(&format!("criteria-{}", at + 1), Block::List { numbered: false, items });
+        }
+        return true;
     }
     if pen.paper(PaperKind::Criteria).is_some() {
         pen.paragraph("criteria", line!["I enclose the plan's criteria."]);
     }
-    Vec::new()
+    false
+}
+
+/// A point in the plan's words, with what was found for it. How the person marked it is left to the clinician to judge.
+fn asked(pen: &Pen, sheet: &Sheet, at: usize) -> Line {
+    let piece = &sheet.grid.pieces[at];
+    if piece.kind == Kind::Lead {
+        return line![sheet.quote(at), " These points follow below."];
+    }
+    let Some(shown) = piece.is_shown() else { return line![sheet.quote(at)] };
+    let (lead, own) = match shown.from {
+        Provenance::Document { .. } | Provenance::Call { .. } => (" I found this: ", ""),
+        Provenance::Statement { .. } => ("", " In my own words: "),
+    };
+    let found = criteria::evidence(pen, shown, own);
+    let found = [line![sheet.quote(at), lead], found, end(&shown.words)].concat();
+    [found, line![" Please confirm or correct it."]].concat()
 }
 
 /// The points in the order in which a reviewer looks for them: the plan's own first.
@@ -98,7 +130,7 @@ fn asks(pen: &Pen, quoted: bool) -> Vec<Line> {
 }
 
 /// The day by which the letter is needed: the day to aim for, by the deadlines.
-fn when(pen: &mut Pen) {
+pub(super) fn when(pen: &mut Pen) {
     let soon = "Please let me have your letter as soon as you can";
     let line = match pen.next_step() {
         _ if pen.urgent() => line!["This is urgent: waiting could do serious harm. ", soon, "."],

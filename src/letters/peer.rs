@@ -4,7 +4,7 @@
 //! Argues no medicine. Sets no day that the notice does not state.
 
 use super::Draft;
-use super::criteria;
+use super::criteria::{self, Sheet};
 use super::frame::{self, To};
 use super::gap::{self, Refused};
 use super::pen::{Pen, with};
@@ -41,10 +41,9 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     pen.paragraph("numbers", numbers);
     pen.lacks(gap::REASON);
     frame::reason(&mut pen, "The plan's notice");
-    let points = criteria::points(&pen);
-    if criteria::fit(&points) {
+    let items: Vec<Line> = criteria::sheets(&pen).iter().flat_map(Sheet::words).collect();
+    if criteria::fit(&items) {
         pen.paragraph("criteria-lead", line!["The plan's criteria say:"]);
-        let items = points.iter().map(|point| line![point.quote()]).collect();
         pen.part("criteria", Block::List { numbered: false, items });
     } else if pen.paper(PaperKind::Criteria).is_some() {
         pen.paragraph("criteria", line!["I enclose the plan's criteria."]);

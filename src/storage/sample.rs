@@ -270,3 +270,36 @@ pub fn to_the_minute() -> Case {
     ];
     after(Case::open(CaseId("c18d32".to_owned()), today), changes, today)
 }
+
+/// A case with the plan's criteria, split and marked, with what was added for it within version 2.
+pub fn graded() -> Case {
+    use crate::case::grid::{self, Answer, Shown, Standing};
+    let today = day("2026-04-20");
+    let paper = |number, kind, title: &str, text: &str| {
+        Change::DocumentAdded(Document {
+            number: Number(number),
+            kind,
+            title: title.to_owned(),
+            dated: None,
+            added: today,
+            text: text.to_owned(),
+        })
+    };
+    let criteria = "Therapy\n\nCovered when one of these is met:\n1. Progress\nOR\n2. A plan\n\nAsk us.";
+    let marked = |at, standing, shown| Change::CriterionMarked {
+        document: Number(3),
+        at,
+        answer: Some(Answer { standing, shown }),
+    };
+    let from = Provenance::Document { document: Number(4), words: "Walks 300 feet".to_owned() };
+    let shown = Shown { words: "Walks 300 feet".to_owned(), from };
+    let changes = vec![
+        paper(3, PaperKind::Criteria, "The policy", criteria),
+        paper(4, PaperKind::MedicalRecords, "Notes", "Walks 300 feet."),
+        Change::CriteriaSplit { document: Number(3), pieces: grid::read(criteria) },
+        marked(2, Standing::Met, Some(shown)),
+        marked(4, Standing::NotMet, None),
+        Change::LetterBegun { kind: LetterKind::L59, about_call: None },
+    ];
+    after(Case::open(CaseId("c18d32".to_owned()), today), changes, today)
+}

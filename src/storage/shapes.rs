@@ -8,10 +8,11 @@
 //! | version | what it added |
 //! | --- | --- |
 //! | 1 | everything else |
-//! | 2 | `purpose`, `archived`, `statements`, counts, and names in most closed lists |
+//! | 2 | `purpose`, `archived`, `statements`, `grids`, counts, and names in most closed lists |
 
 mod detail;
 mod facts;
+mod grid;
 mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use self::detail::{PlanTerms, Tie};
 use self::facts::Facts;
+use self::grid::Grid;
 use self::statement::Statement;
 use super::Place;
 use crate::case::{self, CaseId, Number, PlayId, fact};
@@ -85,6 +87,8 @@ pub(super) struct Case {
     situations: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     documents: Vec<Document>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    grids: Vec<Grid>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     calls: Vec<Call>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -241,6 +245,7 @@ pub(super) fn store(case: &case::Case) -> Case {
         terms: PlanTerms::store(&case.terms),
         situations: case.situations.iter().map(|play| play.0.clone()).collect(),
         documents: case.documents.iter().map(Document::store).collect(),
+        grids: case.grids.iter().map(Grid::store).collect(),
         calls: case.calls.iter().map(Call::store).collect(),
         events: case.events.iter().map(Event::store).collect(),
         letters: case.letters.iter().map(Letter::store).collect(),
@@ -273,6 +278,7 @@ pub(super) fn restore(case: Case) -> Result<case::Case, Place> {
         terms: case.terms.restore(),
         situations: case.situations.into_iter().map(PlayId).collect(),
         documents: case.documents.into_iter().map(Document::restore).collect(),
+        grids: case.grids.into_iter().map(Grid::restore).collect(),
         calls: case.calls.into_iter().map(Call::restore).collect(),
         events: case.events.into_iter().map(Event::restore).collect(),
         letters: case.letters.into_iter().map(Letter::restore).collect(),
@@ -309,7 +315,10 @@ fn check(case: &case::Case) -> Result<(), Place> {
             return Err(Place::Number(number));
         }
     }
-    Ok(())
+    let lost = |grid: &&case::Grid| {
+        case.document(grid.document).is_none_or(|paper| !case::grid::is_whole(&grid.pieces, &paper.text))
+    };
+    case.grids.iter().find(lost).map_or(Ok(()), |grid| Err(Place::Number(grid.document)))
 }
 
 /// Whether a value need not be written.
@@ -494,6 +503,7 @@ mod tests {
         check::<Purpose>("\"*\"", "denial bill planning");
         // Version 2.
         check::<Field>("\"*\"", "request-sent stated-for-review");
+        check::<LetterKind>("\"*\"", "L59");
         let event = "{\"number\":3,\"on\":\"2024-02-01\",\"what\":\"*\"}";
         check::<Event>(event, "care letter-came arrival-confirmed won lost other");
         check::<Sending>("{\"on\":\"2024-02-01\",\"how\":\"*\"}", "certified-mail mail fax portal hand");

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{billed, case, day, ending, explained, of_version_1, to_the_minute};
+use super::sample::{billed, case, day, ending, explained, graded, of_version_1, to_the_minute};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
@@ -24,6 +24,8 @@ const V2_EOB: &str = include_str!("../../tests/fixtures/storage/v2-eob.json");
 const V2_ENDING: &str = include_str!("../../tests/fixtures/storage/v2-ending.json");
 /// The text that version 2 writes for a case in which the hour counts, frozen.
 const V2_HOURS: &str = include_str!("../../tests/fixtures/storage/v2-hours.json");
+/// The text that version 2 writes for a case with the plan's criteria, frozen.
+const V2_GRID: &str = include_str!("../../tests/fixtures/storage/v2-grid.json");
 /// A draft of version 2.
 const V2_DRAFT: &str = include_str!("../../tests/fixtures/storage/v2-draft.json");
 
@@ -48,6 +50,19 @@ fn a_case_about_care_that_is_to_end_is_read_and_written_as_it_was() {
 fn a_case_in_which_the_hour_counts_is_read_and_written_as_it_was() {
     assert_eq!(read(V2_HOURS), Ok((to_the_minute(), Revision(3))));
     assert_eq!(json(&write(&to_the_minute(), Revision(3))), json(V2_HOURS));
+}
+
+#[test]
+fn a_case_with_criteria_is_read_and_written_as_it_was() {
+    assert_eq!(json(&write(&graded(), Revision(3))), json(V2_GRID));
+    assert_eq!(read(V2_GRID), Ok((graded(), Revision(3))));
+}
+
+#[test]
+fn criteria_that_are_not_their_papers_words_are_damage() {
+    let mut whole = json(V2_GRID);
+    *whole.pointer_mut("/case/grids/0/pieces/2/words").unwrap() = Json::from("Other");
+    assert!(read(&whole.to_string()).is_err());
 }
 
 #[test]

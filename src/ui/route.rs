@@ -126,6 +126,18 @@ pub enum Route {
         /// The case.
         id: String,
     },
+    /// The plan's criteria, point by point.
+    #[at("/case/:id/criteria")]
+    Criteria {
+        /// The case.
+        id: String,
+    },
+    /// One page for the clinician's office.
+    #[at("/case/:id/clinician")]
+    Clinician {
+        /// The case.
+        id: String,
+    },
     /// Everything known, and how.
     #[at("/case/:id/facts")]
     Facts {

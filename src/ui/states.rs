@@ -74,6 +74,8 @@ fn routes(state: &State) -> Vec<Route> {
             Route::Letters { id: id() },
             Route::Papers { id: id() },
             Route::Packet { id: id() },
+            Route::Criteria { id: id() },
+            Route::Clinician { id: id() },
             Route::Facts { id: id() },
             Route::Bill { id: id() },
             Route::Options { id: id() },

@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
 use super::pages::case::frame::CaseProps;
-use super::pages::case::{bill, call, dates, facts, letter, letters, next, options, packet, papers};
+use super::pages::case::{bill, call, criteria, dates, facts, kit, letter, letters, next, options, packet, papers};
 use super::pages::{self, data, guide, intake, open_copy, urgent};
 use super::route::Route;
 use super::store::State;
@@ -78,7 +78,9 @@ impl Wing {
             | Route::Call { .. }
             | Route::Papers { .. }
             | Route::Facts { .. } => Some(Self::Cases),
-            Route::Letter { .. } | Route::Packet { .. } => Some(Self::Desk),
+            Route::Letter { .. } | Route::Packet { .. } | Route::Criteria { .. } | Route::Clinician { .. } => {
+                Some(Self::Desk)
+            }
         }
     }
 
@@ -140,6 +142,8 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
         Route::Letter { id, letter } => {
             html! { <letter::LetterPage key={*letter} of={of(id, state)?} letter={Number(*letter)} /> }
         }
+        Route::Criteria { id } => html! { <criteria::CriteriaPage ..of(id, state)? /> },
+        Route::Clinician { id } => html! { <kit::KitPage ..of(id, state)? /> },
         Route::Packet { id } => html! { <packet::PacketPage ..of(id, state)? /> },
         _ => return None,
     })

@@ -399,6 +399,13 @@ impl InWords for Refusal {
                 format!("This has {lines} lines. There is room for {limit}."),
                 "Split it into two statements. Nothing you typed is lost.",
             ),
+            Self::WordsLost { .. } => {
+                words("The pieces are not the words of this paper.", "Split the paper again. Its words are kept.")
+            }
+            Self::NotInPaper { .. } => words(
+                "These words do not stand in that paper.",
+                "Copy them exactly as they are printed, or say that they are your own.",
+            ),
             Self::FactsRestOnIt { facts } => words(
                 format!(
                     "{} on this paper.",

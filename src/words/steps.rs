@@ -86,6 +86,7 @@ pub fn letter(kind: LetterKind) -> &'static str {
         LetterKind::L10 => "Request for a corrected claim",
         LetterKind::L53 => "Request for a letter from the clinician",
         LetterKind::L55 => "Request to review the codes",
+        LetterKind::L59 => "Starting text for the clinician\u{2019}s letter",
         LetterKind::L60 => "Request for an itemized bill",
         LetterKind::L61 => "Request to hold the bill",
         LetterKind::L67 => "Surprise bill: letter to the provider",
@@ -136,6 +137,9 @@ pub fn letter_purpose(kind: LetterKind) -> &'static str {
         }
         LetterKind::L53 => "Asks the doctor for a letter that answers the plan\u{2019}s reason, point by point.",
         LetterKind::L55 => "Asks the provider to check the codes against the record.",
+        LetterKind::L59 => {
+            "Gives the doctor a letter to start from, with what your papers show. The doctor checks and changes it."
+        }
         LetterKind::L60 => "Asks for every service, code, date and charge on the bill.",
         LetterKind::L61 => "Asks the biller to wait, with nothing sent to collections, while the bill is checked.",
         LetterKind::L67 => "Tells the provider which protection applies, and what to do with the bill.",

@@ -6,6 +6,7 @@ pub mod planned;
 
 use recourse::case::coverage::{From, Funding};
 use recourse::case::fact::Choice;
+use recourse::case::grid::{Answer, Shown, Standing};
 use recourse::case::{
     Call, Case, CaseId, Change, Document, Event, EventKind, Letter, Number, PlayId, Provenance, ReasonCode, Sending,
     SentBy, Statement, StatementLine, Value, Window,
@@ -73,6 +74,14 @@ impl Build {
         let (number, added) = (Number(self.case.next_number), self.today);
         let (title, dated, text) = (title.to_owned(), dated.map(day), text.to_owned());
         self.apply(Change::DocumentAdded(Document { number, kind, title, dated, added, text }))
+    }
+
+    /// The criterion that begins with these words, marked, with the words that show it.
+    pub fn marked(self, document: Number, begins: &str, standing: Standing, shown: Option<(&str, Provenance)>) -> Self {
+        let grid = self.case.grid(document).expect("the criteria are split");
+        let at = grid.criteria().find(|(_, piece)| piece.words.starts_with(begins)).expect("such a criterion").0;
+        let shown = shown.map(|(words, from)| Shown { words: words.to_owned(), from });
+        self.apply(Change::CriterionMarked { document, at, answer: Some(Answer { standing, shown }) })
     }
 
     /// What the case is about.

@@ -2,6 +2,7 @@
 
 mod bill;
 mod care;
+mod grid;
 mod holds;
 mod others;
 

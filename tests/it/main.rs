@@ -4,6 +4,7 @@ mod agenda;
 mod bills;
 mod cases;
 mod claims;
+mod criteria;
 mod dates;
 mod exhibits;
 mod guide;

@@ -7,6 +7,7 @@ use crate::case::ReasonCode;
 use crate::kinds::{Field, PaperKind};
 use crate::letters::frame::{listed, named};
 use crate::letters::gap::{self, Unclaimed};
+use crate::letters::grid;
 use crate::letters::law;
 use crate::letters::pen::{Pen, with};
 use crate::paper::{Line, Span, line};
@@ -28,6 +29,7 @@ pub(super) fn write(pen: &mut Pen, about: About) {
     if about.necessity {
         necessity(pen);
     }
+    grid::argue(pen);
     if about.ask() == Remedy::Approve {
         before_care(pen);
     }

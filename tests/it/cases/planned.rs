@@ -1,7 +1,8 @@
 //! People who write about a network, a code or the criteria. All are invented.
 
 use recourse::case::coverage::{From, Funding};
-use recourse::case::{ReasonCode, Value};
+use recourse::case::grid::{self, Standing};
+use recourse::case::{Change, Number, Provenance, ReasonCode, Value};
 use recourse::kinds::{Field, PaperKind, Purpose, StatementKind, Timing};
 use recourse::money::Cents;
 
@@ -130,4 +131,41 @@ pub fn luis_romero_with_criteria() -> Build {
          toward written goals.\n2. A therapist with a license gives or supervises it.\n3. Progress is measured again every 10 \
          visits.",
     )
+}
+
+/// The plan's criteria for Luis Romero's therapy, as a person copies them out of a policy. Invented.
+pub const THERAPY: &str = include_str!("../../fixtures/criteria/outpatient-therapy.txt");
+
+/// Luis Romero, who has marked the plan's criteria one by one against his records.
+pub fn luis_romero_with_grid() -> Build {
+    let mut built = super::luis_romero();
+    built.case.documents.retain(|paper| paper.kind == PaperKind::DenialNotice);
+    let built = built
+        .says(Field::ProcedureCode, text("97110"))
+        .says(Field::DiagnosisCode, text("M25.561"))
+        .says(Field::AppealPhone, text("800-555-0134"));
+    let policy = Number(built.case.next_number);
+    let built =
+        built.paper(PaperKind::Criteria, "Summit Health policy on outpatient therapy", Some("2026-01-01"), THERAPY);
+    let notes = Number(built.case.next_number);
+    let built = built.paper(
+        PaperKind::MedicalRecords,
+        "Therapy notes, January to March 2026",
+        None,
+        "January 12, 2026: walks 100 feet with a cane. Knee bends 70 degrees.\nMarch 3, 2026: walks 400 feet\nwithout a cane. \
+         Knee bends 115 degrees.\nSupervised by Jo Lindqvist, PT, license PT-0091.",
+    );
+    let paper = |words: &str| Provenance::Document { document: notes, words: words.to_owned() };
+    let said = Provenance::Statement { on: built.today };
+    let walks = "walks 400 feet without a cane";
+    let license = "Supervised by Jo Lindqvist, PT, license PT-0091.";
+    let stairs = "I can climb the stairs to my flat again. In January I could not.";
+    built
+        .changed(Change::CriteriaSplit { document: policy, pieces: grid::read(THERAPY) })
+        .marked(policy, "The records show", Standing::Met, Some((walks, paper(walks))))
+        .marked(policy, "A therapist with", Standing::Met, Some((license, paper(license))))
+        .marked(policy, "Progress is measured", Standing::Unclear, None)
+        .marked(policy, "The member can do", Standing::Met, Some((stairs, said)))
+        .marked(policy, "A return to work", Standing::NotMet, None)
+        .marked(policy, "A home program", Standing::NotMet, None)
 }

@@ -173,6 +173,8 @@ fn about(refusal: &Refusal) -> usize {
         | Refusal::NoSuch { .. }
         | Refusal::NumberTaken { .. }
         | Refusal::TooManyLines { .. }
+        | Refusal::WordsLost { .. }
+        | Refusal::NotInPaper { .. }
         | Refusal::FactsRestOnIt { .. } => false,
     };
     ASKED.iter().position(|(asked, _)| is_about(*asked)).unwrap_or(0)

@@ -8,7 +8,7 @@ use super::frame::{CaseFrame, CaseProps};
 use super::sending::Sending;
 use crate::browser::{files, page, worker};
 use crate::case::{Case, Change, Letter, Number, Provenance};
-use crate::kinds::Field as FactField;
+use crate::kinds::{Field as FactField, PaperKind};
 use crate::letters::gap::Missing;
 use crate::letters::{self, Draft, WeakPoint};
 use crate::packet::Request;
@@ -377,6 +377,7 @@ fn Gaps(props: &GapsProps) -> Html {
                     };
                     let href = match gap.what {
                         Missing::Fact(_) => facts.clone(),
+                        Missing::Paper(PaperKind::Criteria) => Route::Criteria { id: props.case.id.0.clone() }.href(),
                         Missing::Paper(_) => papers.clone(),
                     };
                     html! {

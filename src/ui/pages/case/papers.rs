@@ -58,6 +58,8 @@ pub fn PapersPage(props: &CaseProps) -> Html {
                 <AddPaper case={case.clone()} today={*today} />
             </section>
             <p class="cluster">
+                <a class="button" data-state="secondary" href={Route::Criteria { id: case.id.0.clone() }.href()}>{ "The plan\u{2019}s criteria, point by point" }</a>
+                <a class="button" data-state="secondary" href={Route::Clinician { id: case.id.0.clone() }.href()}>{ "One page for the doctor\u{2019}s office" }</a>
                 <a class="button" data-state="primary" href={Route::Packet { id: case.id.0.clone() }.href()}>{ "Make the packet" }</a>
             </p>
         </CaseFrame>
