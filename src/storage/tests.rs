@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{billed, case, day, ending, explained, of_version_1};
+use super::sample::{billed, case, day, ending, explained, of_version_1, rewritten};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
@@ -22,6 +22,8 @@ const V2_BILL: &str = include_str!("../../tests/fixtures/storage/v2-bill.json");
 const V2_EOB: &str = include_str!("../../tests/fixtures/storage/v2-eob.json");
 /// The text that version 2 writes for a case about care that is to end, frozen.
 const V2_ENDING: &str = include_str!("../../tests/fixtures/storage/v2-ending.json");
+/// The text that version 2 writes for a letter in the person's own words and order, frozen.
+const V2_LETTER: &str = include_str!("../../tests/fixtures/storage/v2-letter.json");
 /// A draft of version 2.
 const V2_DRAFT: &str = include_str!("../../tests/fixtures/storage/v2-draft.json");
 
@@ -40,6 +42,12 @@ fn damaged(path: &str, value: Json) -> Error {
 fn a_case_about_care_that_is_to_end_is_read_and_written_as_it_was() {
     assert_eq!(read(V2_ENDING), Ok((ending(), Revision(3))));
     assert_eq!(json(&write(&ending(), Revision(3))), json(V2_ENDING));
+}
+
+#[test]
+fn a_letter_in_the_persons_own_words_and_order_is_read_and_written_as_it_was() {
+    assert_eq!(read(V2_LETTER), Ok((rewritten(), Revision(3))));
+    assert_eq!(json(&write(&rewritten(), Revision(3))), json(V2_LETTER));
 }
 
 #[test]
