@@ -83,7 +83,7 @@ fn of(letter: &Letter, case: &Case, book: &Book, today: Date) -> Option<Awaited>
 
 /// The day that the letter asks for: counted from its arrival, and from its sending while nobody knows of that.
 fn asked(sending: &Sending) -> Date {
-    sending.arrived.unwrap_or(sending.on).plus_days(DAYS_TO_ANSWER.into())
+    sending.arrived.unwrap_or(sending.on).plus_days(DAYS_TO_ANSWER)
 }
 
 fn decided_since(case: &Case, sent: Date) -> bool {

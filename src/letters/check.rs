@@ -332,8 +332,8 @@ fn written_day(name: &str, day: &str, year: &str) -> Option<Date> {
 
 /// The number of a month by its name or the first three letters of it.
 fn month(name: &str) -> Option<u32> {
-    let is_it = |month: &&str| **month == *name || name.chars().count() == 3 && month.starts_with(name);
-    MONTHS.iter().position(|month| is_it(&month)).and_then(|at| u32::try_from(at + 1).ok())
+    let is_it = |month: &str| month == name || name.chars().count() == 3 && month.starts_with(name);
+    MONTHS.iter().position(|month| is_it(month)).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// A day in figures, the month first as in the United States, or the year first.
@@ -342,11 +342,9 @@ fn numeric_day(word: &str) -> Option<Date> {
         let numbers: Option<Vec<u32>> = word.split(separator).map(|number| number.parse().ok()).collect();
         numbers?.try_into().ok()
     };
-    match (of('/'), of('-')) {
-        (Some([month, day, year]), _) => Date::new(i32::try_from(year).ok()?, month, day),
-        (None, Some([year, month, day])) => Date::new(i32::try_from(year).ok()?, month, day),
-        (None, None) => None,
-    }
+    let month_first = of('/').map(|[month, day, year]| [year, month, day]);
+    let [year, month, day] = month_first.or_else(|| of('-'))?;
+    Date::new(i32::try_from(year).ok()?, month, day)
 }
 
 /// A word without the punctuation around it.

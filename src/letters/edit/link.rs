@@ -134,31 +134,44 @@ pub fn stale(letter: &Letter, first: &Paper, case: &Case) -> Vec<Stale> {
     let worded = shown.filter_map(|(part, links)| Some((part, letter.edits.get(part)?, links)));
     let found = worded.flat_map(|(part, text, links)| {
         let standing = links.iter().filter(|link| place(text, &link.words).is_some());
-        standing.filter_map(|link| {
-            let now = changed(link, &facts, case)?;
-            Some(Stale { part: part.clone(), field: link.field, was: link.words.clone(), now })
-        })
+        standing
+            .filter(|link| !stands(link, &facts, case))
+            .map(|link| Stale {
+                part: part.clone(),
+                field: link.field,
+                was: link.words.clone(),
+                now: now(link, &facts, case),
+            })
+            .collect::<Vec<_>>()
     });
     found.collect()
 }
 
-/// What the fact is now, if it is another than it was; nothing in it where it was taken back.
-fn changed(link: &Link, facts: &[(Field, String)], case: &Case) -> Option<Option<String>> {
-    let printings: Vec<&String> =
-        facts.iter().filter(|(field, _)| *field == link.field).map(|(_, words)| words).collect();
-    if printings.contains(&&link.words) {
-        return None;
+/// Whether the fact is still what it was, as far as the letter and the case tell.
+fn stands(link: &Link, facts: &[(Field, String)], case: &Case) -> bool {
+    let is_printed = facts.iter().any(|(field, words)| *field == link.field && *words == link.words);
+    // The letter may print it no longer, or only a piece of it.
+    is_printed
+        || whole(link, case).is_some_and(|held| place(&held, unquoted(&link.words).unwrap_or(&link.words)).is_some())
+}
+
+/// The fact as it is now, printed as it was; none where it was taken back.
+fn now(link: &Link, facts: &[(Field, String)], case: &Case) -> Option<String> {
+    let mut printings = facts.iter().filter(|(field, _)| *field == link.field).map(|(_, words)| words).peekable();
+    if printings.peek().is_some() {
+        return printings.nth(usize::try_from(link.nth).ok()?).cloned();
     }
-    let held = case.denial_fact(link.field).and_then(|fact| printed(&fact.value));
-    let quoted = link.words.strip_prefix('\u{201c}').and_then(|words| words.strip_suffix('\u{201d}'));
-    let bare = quoted.unwrap_or(&link.words);
-    // The letter may print it no longer, or only a piece of it, and it may still be what it was.
-    if held.as_ref().is_some_and(|held| held.contains(bare)) {
-        return None;
-    }
-    let same_place = usize::try_from(link.nth).ok().and_then(|nth| printings.get(nth)).map(|words| (*words).clone());
-    let whole = held.filter(|_| link.nth == 0 && printings.is_empty());
-    Some(same_place.or(whole.map(|held| if quoted.is_some() { format!("\u{201c}{held}\u{201d}") } else { held })))
+    let held = whole(link, case).filter(|_| link.nth == 0)?;
+    Some(if unquoted(&link.words).is_some() { format!("\u{201c}{held}\u{201d}") } else { held })
+}
+
+/// The whole fact as the case has it.
+fn whole(link: &Link, case: &Case) -> Option<String> {
+    case.denial_fact(link.field).and_then(|fact| printed(&fact.value))
+}
+
+fn unquoted(words: &str) -> Option<&str> {
+    words.strip_prefix('\u{201c}')?.strip_suffix('\u{201d}')
 }
 
 /// The words with the fact as it is now. Without one they stay as they are.
