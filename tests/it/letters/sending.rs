@@ -9,7 +9,7 @@ use recourse::letters::awaited::{By, answered, awaited};
 use recourse::letters::edit::{self, Stale, Way};
 use recourse::letters::sheet::sheet;
 use recourse::letters::{self, WeakPoint};
-use recourse::paper::Span;
+use recourse::paper::{Span, Traced};
 use recourse::rulebook::book;
 
 use crate::cases::{self, billed, day, text};
@@ -59,7 +59,7 @@ fn a_fact_that_changes_is_offered_in_the_persons_own_words_and_takes_its_place()
     let stale = edit::stale(held(&case, letter), &first, &case);
     let now = Some("CLM-9".to_owned());
     let expected = Stale { part: "own-01".to_owned(), field: Field::ClaimNumber, was: number.clone(), now };
-    assert_eq!(stale, [expected.clone()]);
+    assert_eq!(stale, std::slice::from_ref(&expected));
     assert!(points(&case, letter, today()).contains(&WeakPoint::FactChanged(expected)));
     let updated = edit::updated(&words, &stale[0]);
     assert_eq!(updated, "I was ill. My claim is CLM-9, and I ask about CLM-9 again.");
@@ -159,10 +159,7 @@ fn every_letter_says_who_gets_it_and_which_fact_gave_the_address() {
         addressee(&letters::draft(&letter, &case, book(), day(today)).paper, &case)
     };
     let plan = to(cases::john_smith(TODAY), LetterKind::L01, TODAY).expect("the notice names the office");
-    assert_eq!(
-        (plan.desk, plan.address.as_ref().and_then(|fact| fact.field())),
-        (Desk::Plan, Some(Field::AppealAddress))
-    );
+    assert_eq!((plan.desk, plan.address.as_ref().and_then(Traced::field)), (Desk::Plan, Some(Field::AppealAddress)));
     assert_eq!(plan.ways().first(), Some(&SentBy::CertifiedMail));
     let biller = to(billed::maria_santos(), LetterKind::L60, "2026-09-14").expect("the bill names the office");
     assert_eq!(biller.desk, Desk::Biller);
