@@ -6,6 +6,7 @@ pub mod change;
 pub mod coverage;
 pub mod fact;
 pub mod grid;
+mod letter;
 pub mod statement;
 pub mod terms;
 
@@ -190,10 +191,27 @@ pub struct Letter {
     pub begun: Date,
     /// The person's own words for a part, by the part's key; an empty text leaves the part out.
     pub edits: BTreeMap<String, String>,
+    /// The facts that stand in a part's own words, by the part's key, as they were printed when the words were kept.
+    pub links: BTreeMap<String, Vec<Link>>,
+    /// The parts that the person left out. Their words are kept and can be put back.
+    pub left_out: BTreeSet<String>,
+    /// The keys of the parts in the person's own order; empty while the order is the drafted one.
+    pub order: Vec<String>,
     /// The text as it stood each time it was kept or sent.
     pub versions: Vec<Version>,
     /// Each time it was sent.
     pub sendings: Vec<Sending>,
+}
+
+/// A fact as it was printed when the person put a part into their own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which fact.
+    pub field: Field,
+    /// As it was printed.
+    pub words: String,
+    /// Which of the fact's printed forms in the letter this was, from 0: an address is printed line by line.
+    pub nth: u32,
 }
 
 /// A letter's text as it stood on a day.

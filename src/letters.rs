@@ -4,13 +4,16 @@
 //! plan, and leaves out what it cannot carry. What is left out is told to the person beside the letter, never in it.
 
 mod account;
+pub mod addressee;
 mod appeal;
 mod assistance;
+pub mod awaited;
 mod bill_plan;
 mod call;
 pub mod check;
 mod claim_file;
 mod coding;
+pub mod compare;
 mod complaint;
 mod criteria;
 mod dispute;
@@ -39,15 +42,18 @@ mod pen;
 mod records;
 mod retroactive;
 mod settlement;
+pub mod sheet;
 mod subject;
 mod summary;
 mod surprise;
 mod surprise_complaint;
 
-pub use check::{WeakPoint, check};
+pub use check::{WeakPoint, before_sending, check};
 pub use frame::enclosed;
 pub(crate) use frame::listed;
 pub(crate) use pen::{printed, quote};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Case, Letter};
 use crate::civil::Date;
@@ -112,7 +118,7 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
     };
     match written {
         Ok(draft) => {
-            let paper = edit::apply(draft.paper, &letter.edits);
+            let paper = edit::apply(draft.paper, letter);
             Draft { paper: if case.is_example() { marked(paper) } else { paper }, ..draft }
         }
         Err(refused) => Draft {
@@ -122,6 +128,13 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
             refused: Some(refused),
         },
     }
+}
+
+/// The letter before the person's words: what is offered when they are put back, and what they are held against.
+#[must_use]
+pub fn first(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
+    let untouched = Letter { edits: BTreeMap::new(), left_out: BTreeSet::new(), order: Vec::new(), ..letter.clone() };
+    draft(&untouched, case, book, today)
 }
 
 /// The paper with the word on it, and in its title, that it is an example.

@@ -8,6 +8,9 @@ use crate::case::{Fact, Number, Provenance};
 use crate::civil::{Date, Time};
 use crate::kinds::Field;
 
+/// How many columns a line of plain text has.
+pub const WIDTH: usize = 78;
+
 /// A document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
@@ -203,10 +206,10 @@ pub fn line_text(line: &[Span]) -> String {
 }
 
 impl Paper {
-    /// The whole paper as plain text, wrapped at 78 columns, ending in one line break.
+    /// The whole paper as plain text, wrapped at [`WIDTH`] columns, ending in one line break.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut parts: Vec<String> = self.parts.iter().map(|part| part.block.text(78)).collect();
+        let mut parts: Vec<String> = self.parts.iter().map(|part| part.block.text(WIDTH)).collect();
         parts.retain(|part| !part.is_empty());
         parts.join("\n\n") + "\n"
     }

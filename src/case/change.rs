@@ -5,8 +5,8 @@ mod criteria;
 use super::grid::{Answer, Piece};
 use super::statement::LINE_LIMIT;
 use super::{
-    At, Call, Case, Document, Event, Fact, Facts, Letter, Notice, Number, PlanTerms, PlayId, Provenance, Saved,
-    Sending, Statement, Tie, Value, Version,
+    At, Call, Case, Document, Event, Fact, Facts, Link, Notice, Number, PlanTerms, PlayId, Provenance, Saved, Sending,
+    Statement, Tie, Value,
 };
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind, Purpose};
@@ -147,6 +147,8 @@ pub enum Change {
         part: String,
         /// The person's words.
         text: String,
+        /// The facts that stand in them.
+        links: Vec<Link>,
     },
     /// A part of a letter was given back its drafted words.
     PartRestored {
@@ -154,6 +156,27 @@ pub enum Change {
         letter: Number,
         /// The part's key.
         part: String,
+    },
+    /// A part was left out of a letter. Its words are kept.
+    PartLeftOut {
+        /// The letter's number.
+        letter: Number,
+        /// The part's key.
+        part: String,
+    },
+    /// A part that was left out is in the letter again.
+    PartPutBack {
+        /// The letter's number.
+        letter: Number,
+        /// The part's key.
+        part: String,
+    },
+    /// The parts of a letter were put into another order.
+    PartsOrdered {
+        /// The letter's number.
+        letter: Number,
+        /// The keys of its parts; what is not named stays behind what it followed.
+        order: Vec<String>,
     },
     /// The letter's text was kept as a version.
     VersionKept {
@@ -358,13 +381,11 @@ impl Case {
                 next.events.remove(at.ok_or(Refusal::NoSuch { number: event })?);
             }
             Change::LetterBegun { kind, about_call } => next.begin_letter(kind, about_call, today)?,
-            Change::PartEdited { letter, part, text } => {
-                limit(&text, TEXT_LIMIT)?;
-                next.letter_mut(letter)?.edits.insert(part, text);
-            }
-            Change::PartRestored { letter, part } => {
-                next.letter_mut(letter)?.edits.remove(&part);
-            }
+            Change::PartEdited { letter, part, text, links } => next.letter_mut(letter)?.edit(part, text, links)?,
+            Change::PartRestored { letter, part } => next.letter_mut(letter)?.restore(&part),
+            Change::PartLeftOut { letter, part } => next.letter_mut(letter)?.leave_out(part)?,
+            Change::PartPutBack { letter, part } => next.letter_mut(letter)?.put_back(&part),
+            Change::PartsOrdered { letter, order } => next.letter_mut(letter)?.put_in_order(order)?,
             Change::VersionKept { letter, text } => next.letter_mut(letter)?.keep(text, today)?,
             Change::LetterSent { letter, text, sending } => {
                 not_future(None, sending.on, today)?;
@@ -456,29 +477,11 @@ impl Case {
         )
     }
 
-    fn take_number(&mut self, number: Number) -> Result<(), Refusal> {
+    pub(super) fn take_number(&mut self, number: Number) -> Result<(), Refusal> {
         if number.0 != self.next_number {
             return Err(Refusal::NumberTaken { number });
         }
         self.next_number += 1;
-        Ok(())
-    }
-
-    fn begin_letter(&mut self, kind: LetterKind, about_call: Option<Number>, today: Date) -> Result<(), Refusal> {
-        if let Some(number) = about_call.filter(|number| self.call(*number).is_none()) {
-            return Err(Refusal::NoSuch { number });
-        }
-        let number = Number(self.next_number);
-        self.take_number(number)?;
-        self.letters.push(Letter {
-            number,
-            kind,
-            about_call,
-            begun: today,
-            edits: std::collections::BTreeMap::new(),
-            versions: Vec::new(),
-            sendings: Vec::new(),
-        });
         Ok(())
     }
 
@@ -519,10 +522,6 @@ impl Case {
         Ok(())
     }
 
-    fn letter_mut(&mut self, number: Number) -> Result<&mut Letter, Refusal> {
-        self.letters.iter_mut().find(|letter| letter.number == number).ok_or(Refusal::NoSuch { number })
-    }
-
     fn remove_document(&mut self, number: Number) -> Result<(), Refusal> {
         let at = self.documents.iter().position(|held| held.number == number).ok_or(Refusal::NoSuch { number })?;
         let all = self.claims.iter().map(|claim| &claim.facts).chain(self.notices.iter().map(|notice| &notice.facts));
@@ -541,17 +540,6 @@ impl Case {
         }
         self.documents.remove(at);
         self.grids.retain(|grid| grid.document != number);
-        Ok(())
-    }
-}
-
-impl Letter {
-    /// Keeps the text as a version unless it is the same as the last one.
-    fn keep(&mut self, text: String, on: Date) -> Result<(), Refusal> {
-        limit(&text, TEXT_LIMIT)?;
-        if self.versions.last().is_none_or(|last| last.text != text) {
-            self.versions.push(Version { on, text });
-        }
         Ok(())
     }
 }
@@ -586,7 +574,7 @@ fn not_future(field: Option<Field>, day: Date, today: Date) -> Result<(), Refusa
     if day > today { Err(Refusal::FromTheFuture { field, day, today }) } else { Ok(()) }
 }
 
-fn limit(text: &str, limit: usize) -> Result<(), Refusal> {
+pub(super) fn limit(text: &str, limit: usize) -> Result<(), Refusal> {
     let length = text.chars().count();
     if length > limit { Err(Refusal::TooLong { length, limit }) } else { Ok(()) }
 }

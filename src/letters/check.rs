@@ -6,11 +6,16 @@
 use std::collections::BTreeSet;
 
 use super::Draft;
+use super::addressee::addressee;
+use super::edit::{self, Stale};
 use super::pen::printed;
-use crate::case::{Case, Facts, Provenance, Statement, StatementLine};
+use crate::case::{Case, Facts, Letter, Number, Provenance, Statement, StatementLine};
 use crate::civil::Date;
+use crate::deadlines::{self, Standing};
+use crate::kinds::LetterKind;
 use crate::money::Cents;
-use crate::paper::{MONTHS, Span, Traced, long_day};
+use crate::paper::{MONTHS, Part, Span, Traced, long_day};
+use crate::rulebook::{Book, LevelKind};
 
 /// Something to look at before sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +26,11 @@ pub enum WeakPoint {
     OtherDate,
     /// The letter names nobody to whom it goes.
     NoRecipient,
+    /// The letter goes to somebody else than the papers of the case name.
+    OtherRecipient {
+        /// Whom they name.
+        named: String,
+    },
     /// The letter asks for nothing.
     NoRemedy,
     /// Nobody signs.
@@ -32,6 +42,22 @@ pub enum WeakPoint {
         /// The words.
         words: String,
     },
+    /// A paper that the letter speaks of as enclosed and does not enclose.
+    NotEnclosed {
+        /// The part's key.
+        part: String,
+        /// Its title, or the words that speak of it.
+        words: String,
+    },
+    /// The last day for this letter has passed, by the notice or by the rule.
+    LastDayPassed {
+        /// The day.
+        day: Date,
+        /// Whether the other of the two has not passed yet.
+        one_stands: bool,
+    },
+    /// A fact in the person's own words that is another in the case by now.
+    FactChanged(Stale),
     /// A number, a day or an amount in the person's own words that matches nothing in the case.
     Unmatched {
         /// The part's key.
@@ -41,7 +67,71 @@ pub enum WeakPoint {
     },
 }
 
-/// What to look at before sending, in the order of the letter.
+impl WeakPoint {
+    /// The part that it is about, if it is about one.
+    #[must_use]
+    pub fn part(&self) -> Option<&str> {
+        match self {
+            Self::QuoteNotInSource { part, .. }
+            | Self::NotEnclosed { part, .. }
+            | Self::Unmatched { part, .. }
+            | Self::FactChanged(Stale { part, .. }) => Some(part),
+            Self::OtherDate => Some("date"),
+            Self::OtherRecipient { .. } => Some("recipient"),
+            Self::NoDate | Self::NoRecipient | Self::NoRemedy | Self::NoSignature | Self::LastDayPassed { .. } => None,
+        }
+    }
+}
+
+/// All that there is to look at before sending: the time, the recipient, the letter itself, and facts that changed since.
+/// `first` is the letter before all edits, `draft` after them.
+#[must_use]
+pub fn before_sending(
+    letter: &Letter,
+    (first, draft): (&Draft, &Draft),
+    case: &Case,
+    book: &Book,
+    today: Date,
+) -> Vec<WeakPoint> {
+    let time = last_day(letter, case, book, today);
+    let stale = edit::stale(letter, &first.paper, case).into_iter().map(WeakPoint::FactChanged);
+    let all = time.into_iter().chain(other_recipient(first, draft, case)).chain(check(draft, case, today));
+    all.chain(stale).collect()
+}
+
+/// The last day for an appeal, once it has passed; a letter that went out already is not late.
+fn last_day(letter: &Letter, case: &Case, book: &Book, today: Date) -> Option<WeakPoint> {
+    if letter.kind != LetterKind::L01 || !letter.sendings.is_empty() {
+        return None;
+    }
+    let mine = deadlines::of(case, book, today).mine;
+    let appeal = mine.iter().find(|deadline| deadline.level == LevelKind::InternalAppeal)?;
+    match appeal.standing {
+        Standing::Late { since } => Some(WeakPoint::LastDayPassed { day: since, one_stands: false }),
+        Standing::BetweenDates { notice_day, rule_day } => {
+            Some(WeakPoint::LastDayPassed { day: notice_day.min(rule_day), one_stands: true })
+        }
+        Standing::Ahead { .. }
+        | Standing::Today
+        | Standing::PastAim { .. }
+        | Standing::Done { .. }
+        | Standing::Running { .. }
+        | Standing::Due
+        | Standing::AskNow { .. }
+        | Standing::Overdue { .. }
+        | Standing::Unknown => None,
+    }
+}
+
+/// Whom the papers of the case name, where the person's words name somebody else.
+fn other_recipient(first: &Draft, draft: &Draft, case: &Case) -> Option<WeakPoint> {
+    let named = addressee(&first.paper, case)?;
+    let written = draft.paper.parts.iter().find(|part| part.key == "recipient" && part.edited)?;
+    let text = written.block.text(usize::MAX);
+    (!named.is_named_in(&text)).then(|| WeakPoint::OtherRecipient { named: named.name() })
+}
+
+/// What to look at in the letter itself, in its order.
 #[must_use]
 pub fn check(draft: &Draft, case: &Case, today: Date) -> Vec<WeakPoint> {
     let parts = &draft.paper.parts;
@@ -60,7 +150,9 @@ pub fn check(draft: &Draft, case: &Case, today: Date) -> Vec<WeakPoint> {
         }
     }
     let known = Known::of(draft, case, today);
+    let enclosed = Enclosed::of(draft);
     for part in parts {
+        found.extend(enclosed.lacks(part));
         for span in part.block.lines().into_iter().flatten() {
             match span {
                 Span::Quote(quote) if !is_in_source(quote, case) => {
@@ -72,6 +164,70 @@ pub fn check(draft: &Draft, case: &Case, today: Date) -> Vec<WeakPoint> {
         }
     }
     found
+}
+
+/// What the letter lists as enclosed.
+struct Enclosed {
+    papers: Vec<Number>,
+    text: String,
+    items: usize,
+}
+
+impl Enclosed {
+    fn of(draft: &Draft) -> Self {
+        let list = draft.paper.parts.iter().find(|part| part.key == "enclosures");
+        let lines = list.map(|part| part.block.lines()).unwrap_or_default();
+        Self {
+            papers: lines.iter().flat_map(|line| line.iter()).filter_map(Span::names_document).collect(),
+            text: list.map(|part| part.block.text(usize::MAX)).unwrap_or_default(),
+            items: lines.len(),
+        }
+    }
+
+    /// What a part speaks of as enclosed and the list lacks.
+    fn lacks(&self, part: &Part) -> Vec<WeakPoint> {
+        if part.key.starts_with("enclosures") {
+            return Vec::new();
+        }
+        let lacks = |words: String| WeakPoint::NotEnclosed { part: part.key.clone(), words };
+        let mut found = Vec::new();
+        for span in part.block.lines().into_iter().flatten() {
+            match span {
+                Span::Own(words) => found.extend(self.exhibits(words).map(lacks)),
+                Span::Fact(traced) => {
+                    let missing = span.names_document().is_some_and(|paper| !self.papers.contains(&paper));
+                    if missing && !self.text.contains(traced.text()) {
+                        found.push(lacks(traced.text().to_owned()));
+                    }
+                }
+                Span::Plain(_) | Span::Quote(_) | Span::Law { .. } => {}
+            }
+        }
+        found
+    }
+
+    /// Words of the person that speak of an exhibit beyond the list, or of any while nothing is enclosed.
+    fn exhibits<'a>(&self, words: &'a str) -> impl Iterator<Item = String> + 'a {
+        let items = self.items;
+        let each: Vec<&str> = words.split_whitespace().map(bare).collect();
+        let found: Vec<String> = each
+            .iter()
+            .enumerate()
+            .filter_map(|(at, word)| {
+                let lower = word.to_lowercase();
+                let number = each.get(at + 1).and_then(|next| next.parse::<usize>().ok());
+                let beyond = number.filter(|number| *number > items);
+                match (["exhibit", "enclosure", "attachment"].contains(&lower.as_str()), beyond) {
+                    (true, Some(number)) => Some(format!("{word} {number}")),
+                    _ if items == 0 && ["enclosed", "enclose", "attached", "attach"].contains(&lower.as_str()) => {
+                        Some((*word).to_owned())
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
+        found.into_iter()
+    }
 }
 
 fn own_words(part: &str, words: &str, case: &Case, known: &Known) -> Vec<WeakPoint> {
@@ -156,26 +312,39 @@ fn figures(text: &str) -> Vec<String> {
     while let [word, rest @ ..] = words {
         words = rest;
         if let [day, year, after @ ..] = rest
-            && MONTHS.contains(word)
+            && month(word).is_some()
             && let Some(day) = written_day(word, day, year)
         {
             found.push(long_day(day));
             words = after;
         } else if word.chars().any(|c| c.is_ascii_digit()) {
-            found.push(
-                word.parse::<Cents>()
-                    .ok()
-                    .filter(|_| word.starts_with('$'))
-                    .map_or((*word).to_owned(), |cents| cents.to_string()),
-            );
+            let amount = word.parse::<Cents>().ok().filter(|_| word.contains(['$', '.', ',']));
+            let day = || numeric_day(word).map(long_day);
+            found.push(amount.map(|cents| cents.to_string()).or_else(day).unwrap_or_else(|| (*word).to_owned()));
         }
     }
     found
 }
 
-fn written_day(month: &str, day: &str, year: &str) -> Option<Date> {
-    let month = MONTHS.iter().position(|name| *name == month)?;
-    Date::new(year.parse().ok()?, u32::try_from(month + 1).ok()?, day.parse().ok()?)
+fn written_day(name: &str, day: &str, year: &str) -> Option<Date> {
+    Date::new(year.parse().ok()?, month(name)?, day.parse().ok()?)
+}
+
+/// The number of a month by its name or the first three letters of it.
+fn month(name: &str) -> Option<u32> {
+    let is_it = |month: &str| month == name || name.chars().count() == 3 && month.starts_with(name);
+    MONTHS.iter().position(|month| is_it(month)).and_then(|at| u32::try_from(at + 1).ok())
+}
+
+/// A day in figures, the month first as in the United States, or the year first.
+fn numeric_day(word: &str) -> Option<Date> {
+    let of = |separator: char| -> Option<[u32; 3]> {
+        let numbers: Option<Vec<u32>> = word.split(separator).map(|number| number.parse().ok()).collect();
+        numbers?.try_into().ok()
+    };
+    let month_first = of('/').map(|[month, day, year]| [year, month, day]);
+    let [year, month, day] = month_first.or_else(|| of('-'))?;
+    Date::new(i32::try_from(year).ok()?, month, day)
 }
 
 /// A word without the punctuation around it.

@@ -7,8 +7,8 @@ use crate::case::fact::Choice;
 use crate::case::statement::{At, Belongs, ClaimNotes, ClaimState, CodeSystem, Network, Reason, Tie};
 use crate::case::terms::{Accumulator, PlanTerms, Terms, Yearly};
 use crate::case::{
-    Call, Case, CaseId, Change, Detail, Document, Event, EventKind, Number, Part, PlayId, Provenance, Saved, Sending,
-    SentBy, Statement, StatementLine, Total, Value, Window,
+    Call, Case, CaseId, Change, Detail, Document, Event, EventKind, Link, Number, Part, PlayId, Provenance, Saved,
+    Sending, SentBy, Statement, StatementLine, Total, Value, Window,
 };
 use crate::civil::{Date, Time};
 use crate::kinds::{
@@ -82,8 +82,13 @@ pub fn of_version_1() -> Case {
         Change::SituationChosen { play: PlayId("S04".to_owned()) },
         Change::LetterBegun { kind: LetterKind::L22, about_call: Some(Number(4)) },
         Change::LetterBegun { kind: LetterKind::L01, about_call: None },
-        Change::PartEdited { letter: Number(7), part: "reason".to_owned(), text: "In my own words.".to_owned() },
-        Change::PartEdited { letter: Number(7), part: "closing".to_owned(), text: String::new() },
+        Change::PartEdited {
+            letter: Number(7),
+            part: "reason".to_owned(),
+            text: "In my own words.".to_owned(),
+            links: Vec::new(),
+        },
+        Change::PartEdited { letter: Number(7), part: "closing".to_owned(), text: String::new(), links: Vec::new() },
         Change::VersionKept { letter: Number(7), text: "Dear appeals office".to_owned() },
         Change::LetterSent {
             letter: Number(7),
@@ -300,6 +305,29 @@ pub fn graded() -> Case {
         marked(2, Standing::Met, Some(shown)),
         marked(4, Standing::NotMet, None),
         Change::LetterBegun { kind: LetterKind::L59, about_call: None },
+    ];
+    after(Case::open(CaseId("c18d32".to_owned()), today), changes, today)
+}
+
+/// A letter that was put into another order and into the person's own words, with what was added for it within version 2.
+pub fn rewritten() -> Case {
+    let today = day("2024-03-01");
+    let letter = Number(3);
+    let part = |key: &str| key.to_owned();
+    let links = vec![
+        Link { field: Field::ClaimNumber, words: "CLM-7".to_owned(), nth: 0 },
+        Link { field: Field::AppealAddress, words: "Durham, NC".to_owned(), nth: 1 },
+    ];
+    let changes = vec![
+        Change::LetterBegun { kind: LetterKind::L01, about_call: None },
+        Change::PartEdited { letter, part: part("why-plan"), text: "I mean CLM-7, Durham, NC.".to_owned(), links },
+        Change::PartEdited { letter, part: part("why-care"), text: "Again.".to_owned(), links: Vec::new() },
+        Change::PartRestored { letter, part: part("why-care") },
+        Change::PartEdited { letter, part: part("own-01"), text: "I was ill in May.".to_owned(), links: Vec::new() },
+        Change::PartLeftOut { letter, part: part("why-code") },
+        Change::PartLeftOut { letter, part: part("reason") },
+        Change::PartPutBack { letter, part: part("reason") },
+        Change::PartsOrdered { letter, order: vec![part("own-01"), part("why-plan")] },
     ];
     after(Case::open(CaseId("c18d32".to_owned()), today), changes, today)
 }

@@ -26,7 +26,7 @@ use self::statement::Statement;
 use super::Place;
 use crate::case::{self, CaseId, Number, PlayId, fact};
 use crate::civil::{Date, Time};
-use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Who};
+use crate::kinds::{CallKind, Field, LetterKind, PaperKind, Purpose, Who};
 use crate::money::Cents;
 
 /// One case under its key.
@@ -171,10 +171,26 @@ struct Letter {
     begun: Date,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     edits: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    links: BTreeMap<String, Vec<Link>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    left_out: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    order: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     versions: Vec<Version>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sendings: Vec<Sending>,
+}
+
+/// A fact that stands in a part's own words.
+#[derive(PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    field: Field,
+    words: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    nth: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -412,6 +428,13 @@ impl Letter {
             about_call: letter.about_call.map(|call| call.0),
             begun: letter.begun,
             edits: letter.edits.clone(),
+            links: letter
+                .links
+                .iter()
+                .map(|(part, links)| (part.clone(), links.iter().map(Link::store).collect()))
+                .collect(),
+            left_out: letter.left_out.clone(),
+            order: letter.order.clone(),
             versions: letter.versions.iter().map(|v| Version { on: v.on, text: v.text.clone() }).collect(),
             sendings: letter.sendings.iter().map(Sending::store).collect(),
         }
@@ -424,9 +447,26 @@ impl Letter {
             about_call: self.about_call.map(Number),
             begun: self.begun,
             edits: self.edits,
+            links: self
+                .links
+                .into_iter()
+                .map(|(part, links)| (part, links.into_iter().map(Link::restore).collect()))
+                .collect(),
+            left_out: self.left_out,
+            order: self.order,
             versions: self.versions.into_iter().map(|v| case::Version { on: v.on, text: v.text }).collect(),
             sendings: self.sendings.into_iter().map(Sending::restore).collect(),
         }
+    }
+}
+
+impl Link {
+    fn store(link: &case::Link) -> Self {
+        Self { field: link.field, words: link.words.clone(), nth: link.nth }
+    }
+
+    fn restore(self) -> case::Link {
+        case::Link { field: self.field, words: self.words, nth: self.nth }
     }
 }
 
@@ -461,7 +501,7 @@ mod tests {
     use serde::de::DeserializeOwned;
 
     use super::*;
-    use crate::kinds::{Field, StatementKind, Timing, TotalKind};
+    use crate::kinds::{StatementKind, Timing, TotalKind};
 
     /// Puts each name in this text's `*`, and expects the same text when it was read and written again.
     fn check<T: Serialize + DeserializeOwned>(text: &str, names: &str) {

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::draft::Draft;
-use super::sample::{billed, case, day, ending, explained, graded, of_version_1, to_the_minute};
+use super::sample::{billed, case, day, ending, explained, graded, of_version_1, rewritten, to_the_minute};
 use super::*;
 
 /// The text that version 1 wrote for the sample, frozen.
@@ -26,6 +26,8 @@ const V2_ENDING: &str = include_str!("../../tests/fixtures/storage/v2-ending.jso
 const V2_HOURS: &str = include_str!("../../tests/fixtures/storage/v2-hours.json");
 /// The text that version 2 writes for a case with the plan's criteria, frozen.
 const V2_GRID: &str = include_str!("../../tests/fixtures/storage/v2-grid.json");
+/// The text that version 2 writes for a letter in the person's own words and order, frozen.
+const V2_LETTER: &str = include_str!("../../tests/fixtures/storage/v2-letter.json");
 /// A draft of version 2.
 const V2_DRAFT: &str = include_str!("../../tests/fixtures/storage/v2-draft.json");
 
@@ -63,6 +65,12 @@ fn criteria_that_are_not_their_papers_words_are_damage() {
     let mut whole = json(V2_GRID);
     *whole.pointer_mut("/case/grids/0/pieces/2/words").unwrap() = Json::from("Other");
     assert!(read(&whole.to_string()).is_err());
+}
+
+#[test]
+fn a_letter_in_the_persons_own_words_and_order_is_read_and_written_as_it_was() {
+    assert_eq!(read(V2_LETTER), Ok((rewritten(), Revision(3))));
+    assert_eq!(json(&write(&rewritten(), Revision(3))), json(V2_LETTER));
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod server;
 mod shelf;
 mod two_windows;
 mod wings;
+mod writing;
 
 // The same server as `cargo xtask serve`: one file, so that the two cannot differ.
 #[path = "../../xtask/src/page_server.rs"]

@@ -5,6 +5,7 @@ mod care;
 mod grid;
 mod holds;
 mod others;
+mod sending;
 
 use expect_test::expect_file;
 use recourse::case::coverage::{From, Funding};
@@ -198,7 +199,12 @@ fn each_plan_is_met_with_its_own_law() {
 fn an_edit_is_the_persons_own_and_an_empty_one_leaves_the_part_out() {
     let (case, letter) = cases::john_smith("2024-02-01").letter(LetterKind::L01, None);
     let edit = |case: &Case, part: &str, words: &str| {
-        let change = Change::PartEdited { letter: letter.number, part: part.to_owned(), text: words.to_owned() };
+        let change = Change::PartEdited {
+            letter: letter.number,
+            part: part.to_owned(),
+            text: words.to_owned(),
+            links: Vec::new(),
+        };
         case.apply(change, day("2024-02-01")).expect("the letter is there")
     };
     let case = edit(&case, "why-code", "");
@@ -235,7 +241,8 @@ fn a_letter_as_drafted_has_no_weak_point() {
 fn a_changed_quote_is_found() {
     let (case, letter) = cases::john_smith("2024-02-01").letter(LetterKind::L01, None);
     let words = format!("\u{201c}{}\u{201d}", PA_REASON.replace("MRI", "all MRI"));
-    let change = Change::PartEdited { letter: letter.number, part: "reason".to_owned(), text: words };
+    let change =
+        Change::PartEdited { letter: letter.number, part: "reason".to_owned(), text: words, links: Vec::new() };
     let case = case.apply(change, day("2024-02-01")).expect("the letter is there");
     let draft = letters::draft(case.letter(letter.number).expect("there"), &case, book(), day("2024-02-01"));
     let found = letters::check(&draft, &case, day("2024-02-01"));

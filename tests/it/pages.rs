@@ -131,6 +131,45 @@ async fn a_late_case_is_told_so_and_what_to_do() {
 }
 
 #[tokio::test]
+async fn the_letter_page_has_what_it_takes_to_edit_compare_and_send() {
+    let case = john_smith();
+    let letter = case.next_number;
+    let number = recourse::case::Number(letter);
+    let today = cases::day(FEBRUARY);
+    let own = "I called on March 9, 2023.".to_owned();
+    let sending = recourse::case::Sending {
+        on: today,
+        how: recourse::case::SentBy::CertifiedMail,
+        proof: "9407 1000".to_owned(),
+        arrived: None,
+        time: None,
+    };
+    let changes = vec![
+        Change::LetterBegun { kind: LetterKind::L14, about_call: None },
+        Change::PartEdited { letter: number, part: "own-01".to_owned(), text: own, links: Vec::new() },
+        Change::PartLeftOut { letter: number, part: "closing".to_owned() },
+        Change::LetterSent { letter: number, text: "As sent.".to_owned(), sending },
+    ];
+    let case = changes.into_iter().try_fold(case, |case, change| case.apply(change, today)).expect("they fit");
+    let page = words_of(Route::Letter { id: id(&case), letter }, Some(case.clone()), FEBRUARY).await;
+    let wanted = [
+        "Your own paragraph",
+        "Left out of the letter",
+        "Put it back",
+        "Before you send it, look at this",
+        "March 9, 2023",
+        "Version 1, sent on February 1, 2024",
+        "Send it",
+        "The address is from your paper",
+        "Certified mail, 9407 1000",
+        "You asked for an answer by February 15, 2024.",
+    ];
+    says(&page, &wanted);
+    let next = words_of(Route::Next { id: id(&case) }, Some(case), FEBRUARY).await;
+    says(&next, &["Answers you wait for", "You asked for an answer by February 15, 2024."]);
+}
+
+#[tokio::test]
 async fn the_letter_page_makes_each_fact_a_button() {
     let case = john_smith();
     let letter = case.next_number;

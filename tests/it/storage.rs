@@ -5,8 +5,8 @@ use proptest::sample::select;
 use recourse::case::coverage::{From, Funding};
 use recourse::case::fact::Choice;
 use recourse::case::{
-    Call, Case, CaseId, Change, Document, Event, EventKind, Number, PlayId, Provenance, ReasonCode, Saved, Sending,
-    SentBy, Value, Window,
+    Call, Case, CaseId, Change, Document, Event, EventKind, Link, Number, PlayId, Provenance, ReasonCode, Saved,
+    Sending, SentBy, Value, Window,
 };
 use recourse::civil::{Date, Time};
 use recourse::kinds::{CallKind, Field, LetterKind, PaperKind, TimeZone, Timing, Who};
@@ -134,6 +134,10 @@ fn call() -> impl Strategy<Value = Call> {
     })
 }
 
+fn link() -> impl Strategy<Value = Link> {
+    (select(FIELDS.to_vec()), text(), 0..3_u32).prop_map(|(field, words, nth)| Link { field, words, nth })
+}
+
 fn sending() -> impl Strategy<Value = Sending> {
     let how = select(vec![SentBy::CertifiedMail, SentBy::Mail, SentBy::Fax, SentBy::Portal, SentBy::Hand]);
     let arrived = proptest::option::of(day());
@@ -179,7 +183,12 @@ fn change() -> impl Strategy<Value = Change> {
         1 => number().prop_map(|event| Change::EventRemoved { event }),
         2 => (kind, proptest::option::of(number()))
             .prop_map(|(kind, about_call)| Change::LetterBegun { kind, about_call }),
-        2 => (number(), text(), text()).prop_map(|(letter, part, text)| Change::PartEdited { letter, part, text }),
+        2 => (number(), text(), text(), proptest::collection::vec(link(), 0..3))
+            .prop_map(|(letter, part, text, links)| Change::PartEdited { letter, part, text, links }),
+        1 => (number(), text()).prop_map(|(letter, part)| Change::PartLeftOut { letter, part }),
+        1 => (number(), text()).prop_map(|(letter, part)| Change::PartPutBack { letter, part }),
+        1 => (number(), proptest::collection::vec(text(), 0..3))
+            .prop_map(|(letter, order)| Change::PartsOrdered { letter, order }),
         1 => (number(), text()).prop_map(|(letter, text)| Change::VersionKept { letter, text }),
         1 => (number(), text(), sending())
             .prop_map(|(letter, text, sending)| Change::LetterSent { letter, text, sending }),

@@ -36,6 +36,8 @@ The commands of this project. Each installs the tools it misses, into a cache of
       how fast the published page is, by Lighthouse, beside its limits
   cargo xtask bench keys
       how long a keystroke takes with the store full, beside a plain text box
+  cargo xtask bench letters
+      how long each letter takes to be drafted in the browser, beside its limit
   cargo xtask bench dates
       how long the dates and steps of a case take, over 1,000 cases of every kind of coverage
   cargo xtask law [DAY]
@@ -72,6 +74,7 @@ fn run(words: &[&str]) -> Result {
         }
         ["bench", "page"] => bench::page(),
         ["bench", "keys"] => test::keystrokes(),
+        ["bench", "letters"] => test::drafting(),
         ["law", day @ ..] => example("law", day, &[], "The list of the law"),
         ["bills", more @ ..] => example("bills", more, &[], "The count of planted errors"),
         ["bench", "bills"] => example("bills", &["growth"], &["--release"], "The time that bills take"),

@@ -200,6 +200,17 @@ pub fn keystrokes() -> Result {
     run_command(on_the_page(&toolbox)?.args(["test", "--quiet", "--test", "bench"]), "Measuring keystrokes")
 }
 
+/// How long each letter takes to be drafted in the browser, as a report.
+pub fn drafting() -> Result {
+    let tools = Toolbox::with(&["wasm32-unknown-unknown", "wasm-bindgen-cli", "chromium", "chromium-driver"])?;
+    let mut cargo = tools.cargo();
+    cargo
+        .args(["test", "--quiet", "--release", WASM, "--test", "drafting", "--", "--nocapture"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", program(&tools, &["chromedriver"])?);
+    run_command(&mut cargo, "Measuring letters")
+}
+
 /// `cargo` with the names by which a program of ours finds the browser and its checkers.
 fn on_the_page(tools: &Toolbox) -> Result<Command> {
     let axe = tools::installed("axe-core")?.join("node_modules/axe-core/axe.min.js");

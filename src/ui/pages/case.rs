@@ -1,6 +1,7 @@
 //! The places of a case: next, dates, letters and calls, papers, facts; and what is reached from them.
 
 mod answer;
+mod awaiting;
 mod begin;
 pub mod bill;
 pub mod call;

@@ -167,7 +167,12 @@ fn what_the_bill_says_may_be_said_in_own_words() {
     let today = day("2026-09-14");
     let text =
         "Account LMG-20418, bill of September 4, 2026: 85025 for $42.00 is right, 85026 for $43.00 is not there.";
-    let edit = Change::PartEdited { letter: letter.number, part: "totals".to_owned(), text: text.to_owned() };
+    let edit = Change::PartEdited {
+        letter: letter.number,
+        part: "totals".to_owned(),
+        text: text.to_owned(),
+        links: Vec::new(),
+    };
     let case = case.apply(edit, today).expect("the letter is there");
     let draft = letters::draft(case.letter(letter.number).expect("there"), &case, book(), today);
     let unmatched = |words: &str| WeakPoint::Unmatched { part: "totals".to_owned(), words: words.to_owned() };

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::answer::Outcome;
+use super::awaiting::Awaiting;
 use super::begin::LetterButton;
 use super::frame::{CaseFrame, CaseProps};
 use super::now;
@@ -38,6 +39,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 <p>{ words::steps::stage(steps.stage, steps.awaited) }</p>
             }
             <Clock case={case.clone()} today={*today} />
+            <Awaiting case={case.clone()} today={*today} />
             <p class="cluster">
                 <a class="button" data-state="secondary" href={Route::Options { id: case.id.0.clone() }.href()}>{ "Compare your options" }</a>
                 if !case.statements.is_empty() {
