@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
 use super::pages::case::frame::CaseProps;
-use super::pages::case::{bill, call, dates, facts, letter, letters, next, options, packet, papers};
+use super::pages::case::{bill, call, dates, eob, facts, letter, letters, next, options, owe, packet, papers};
 use super::pages::{self, data, guide, intake, open_copy, urgent};
 use super::route::Route;
 use super::store::State;
@@ -68,7 +68,7 @@ impl Wing {
             | Route::TheseCodes { .. }
             | Route::YourState { .. }
             | Route::Play { .. } => Some(Self::Guide),
-            Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
+            Route::Bill { .. } | Route::Owe { .. } | Route::Eob { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
             | Route::Data
@@ -151,6 +151,10 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
 pub fn bills(route: &Route, state: &State) -> Option<Html> {
     Some(match route {
         Route::Bill { id } => html! { <bill::BillPage ..of(id, state)? /> },
+        Route::Owe { id } => html! { <owe::OwePage ..of(id, state)? /> },
+        Route::Eob { id, paper } => {
+            html! { <eob::EobPage key={*paper} case={state.case(id)?} paper={Number(*paper)} /> }
+        }
         Route::Options { id } => html! { <options::OptionsPage ..of(id, state)? /> },
         _ => return None,
     })
