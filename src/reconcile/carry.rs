@@ -86,8 +86,7 @@ fn compared(kind: &Kind) -> &'static [TotalKind] {
         Kind::DiscountMissing { .. } => &[TotalKind::Adjustments, TotalKind::Allowed, TotalKind::AmountDue],
         Kind::PlanPaymentMissing { .. } => &[TotalKind::InsurancePaid, TotalKind::AmountDue],
         Kind::OwnPaymentMissing { .. } | Kind::Overpaid { .. } => &[TotalKind::PatientPaid, TotalKind::AmountDue],
-        Kind::AboveEstimate { .. } => &[TotalKind::Charges],
-        Kind::OnPaper(PaperKind::Subtotal) => &[TotalKind::Charges],
+        Kind::AboveEstimate { .. } | Kind::OnPaper(PaperKind::Subtotal) => &[TotalKind::Charges],
         Kind::OnPaper(PaperKind::Due | PaperKind::TwoDue) => &[TotalKind::AmountDue],
         Kind::OnPaper(PaperKind::Patient | PaperKind::Day)
         | Kind::NoItemization

@@ -220,7 +220,7 @@ fn paper(reading: &Rc<fhir::Reading>, at: usize, added: &[usize]) -> Stage {
     let back = Stage::Claims(reading.clone(), added.to_vec());
     let Some(eob) = reading.eobs.get(at) else { return back };
     let coming = Coming { draft: eob.draft.clone(), text: eob.text.clone(), kind: StatementKind::Eob };
-    let notes = eob.warnings.iter().map(|warning| words::both(warning)).collect();
+    let notes = eob.warnings.iter().map(words::both).collect();
     Stage::Paper(Rc::new(coming), notes, Box::new(back))
 }
 
@@ -254,7 +254,7 @@ fn columns(
             Ok((coming, unread)) => {
                 problem.set(String::new());
                 typed.emit((key(&table), file::mapping_text(&mapping)));
-                let notes = unread.iter().map(|cell| words::both(cell)).collect();
+                let notes = unread.iter().map(words::both).collect();
                 let back = Stage::Table(table.clone(), mapping.clone(), kind);
                 go.emit(Stage::Paper(Rc::new(coming), notes, Box::new(back)));
             }
