@@ -10,6 +10,13 @@ pub mod letter;
 mod sheet;
 pub mod typed;
 
+/// The words of a file of plain text: UTF-8, else Windows text, without the mark at its head.
+#[must_use]
+pub fn words_of(bytes: &[u8]) -> String {
+    let text = std::str::from_utf8(bytes).map_or_else(|_| letters_of_windows(bytes), ToOwned::to_owned);
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
 /// Text of Windows (code page 1252) as letters; the few bytes that stand for nothing become the mark for that.
 fn letters_of_windows(bytes: &[u8]) -> String {
     const HIGH: [char; 32] = [

@@ -4,7 +4,9 @@
 //! it says which screen stands next and takes answers.
 
 pub mod bill;
+pub mod file;
 pub mod grid;
+pub mod terms;
 
 use crate::case::fact::{Choice, Window};
 use crate::case::{Case, CaseId, Change, Document, Number, PlayId, Provenance, Refusal, Statement, Value};

@@ -73,7 +73,9 @@
 //! # The way of a bill
 //!
 //! A pasted bill becomes a draft ([`importers::bill`]); confirmed, it becomes changes ([`intake::bill`]). From the case follow
-//! the questions to ask about it ([`bills`]), what its explanations of benefits say to it ([`reconcile`]), and the routes with their cost ([`options`]).
+//! the questions to ask about it ([`bills`]), what its explanations of benefits say to it ([`reconcile`]), and the routes with
+//! their cost ([`options`]). A file of claims or a table comes in the same way, looked at before it is confirmed
+//! ([`intake::file`]). Letters take their facts from what does not fit through [`reconcile::carry`].
 
 pub mod bills;
 #[cfg(feature = "browser")]

@@ -5,6 +5,7 @@
 //! needs something that no paper says. What no paper can prove is asked ([`asked`]), and is never a finding.
 
 pub mod asked;
+pub mod carry;
 mod compare;
 mod eobs;
 mod owed;
@@ -12,6 +13,7 @@ mod pair;
 mod paper;
 mod share;
 mod side;
+pub mod walk;
 pub mod who;
 
 use crate::bills;

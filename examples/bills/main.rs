@@ -38,21 +38,44 @@ fn main() -> ExitCode {
     let (encounters, seed) = (number(0, 2_000_u64), number(1, 1));
     let show = words.iter().any(|word| word == "show");
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
-    let mut clean = 0;
+    let (mut clean, mut several) = (0, 0);
     for at in 0..encounters {
-        clean += usize::from(measure(seed * 1_000_003 + at, at, &mut counts, show).is_none());
+        let planted = measure(seed * 1_000_003 + at, at, &mut counts, show);
+        clean += usize::from(planted == 0);
+        several += usize::from(planted > 1);
     }
-    print(&counts, encounters, clean, seed)
+    print(&counts, encounters, (clean, several), seed)
 }
 
-/// Makes an encounter, plants at most one error, and counts what is found. The error's kind, if there is one.
-fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show: bool) -> Option<&'static str> {
+/// An error that was planted: its kind and the paper that it stands on.
+type Planted = (&'static str, Number);
+
+/// What can be planted into a second office of an encounter beside another error: it touches nothing that the first holds.
+const SECOND: [&str; 14] = [
+    "discount missing",
+    "plan payment missing",
+    "not on the EOB",
+    "more often",
+    "more units",
+    "other charge",
+    "other code",
+    "other day",
+    "line does not add",
+    "share is not its parts",
+    "late fee",
+    "other network",
+    "not final",
+    "two amounts due",
+];
+
+/// Makes an encounter, plants no error, one, or one in each of two offices, and counts what is found. How many were planted.
+fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show: bool) -> usize {
     let mut chance = Chance::new(seed);
     let mut encounter = world::encounter(&mut chance);
     // Two of three encounters hold an error, each kind as often as any other.
     let wanted =
         (!at.is_multiple_of(3)).then(|| KINDS[usize::try_from(at / 3 * 2 + at % 3).unwrap_or(0) % KINDS.len()]);
-    let mut planted = None;
+    let mut planted = Vec::new();
     if let Some(kind) = wanted {
         for again in 0..40 {
             let mut other = Chance::new(seed ^ (again << 40));
@@ -61,8 +84,9 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
                 plant::disturb(&mut tried, &mut other);
             }
             if let Some(place) = plant::plant(kind, &mut tried, &mut other) {
+                planted.push((kind, usize::from(kind == "on two bills"), place, tried.more.len()));
+                planted.extend(second(kind, &mut tried, &mut other));
                 encounter = tried;
-                planted = Some((kind, place));
                 break;
             }
         }
@@ -70,47 +94,65 @@ fn measure(seed: u64, at: u64, counts: &mut BTreeMap<&'static str, Count>, show:
         plant::disturb(&mut encounter, &mut chance);
     }
     let (case, accounts, more) = world::case(encounter);
-    let expected = planted.and_then(|(kind, place)| {
-        let account = usize::from(kind == "on two bills");
+    let papers = planted.into_iter().filter_map(|(kind, account, place, papers)| {
         let paper = match place {
             Where::Bill => accounts.get(account)?.0,
             Where::Eob => accounts.get(account)?.1,
-            Where::More => *more.last()?,
+            Where::More => *more.get(papers.checked_sub(1)?)?,
         };
         Some((kind, paper))
     });
+    let expected: Vec<Planted> = papers.collect();
     let found = reconcile::of(&case, rulebook::book()).findings;
-    count(&found, expected, counts, show.then_some(seed));
-    expected.map(|(kind, _)| kind)
+    count(&found, &expected, counts, show.then_some(seed));
+    expected.len()
 }
 
-fn count(
-    found: &[Found],
-    expected: Option<(&'static str, Number)>,
-    counts: &mut BTreeMap<&'static str, Count>,
-    show: Option<u64>,
-) {
-    if let Some((kind, _)) = expected {
+/// Plants another error into the second office, where there is one and the first error is of that office's papers alone.
+fn second(
+    first: &'static str,
+    encounter: &mut world::Encounter,
+    chance: &mut Chance,
+) -> Option<(&'static str, usize, Where, usize)> {
+    let kind = SECOND[chance.place(SECOND.len())];
+    if encounter.accounts.len() < 2 || kind == first || !SECOND.contains(&first) {
+        return None;
+    }
+    encounter.accounts.swap(0, 1);
+    let place = plant::plant(kind, encounter, chance);
+    encounter.accounts.swap(0, 1);
+    Some((kind, 1, place?, encounter.more.len()))
+}
+
+fn count(found: &[Found], expected: &[Planted], counts: &mut BTreeMap<&'static str, Count>, show: Option<u64>) {
+    for (kind, _) in expected {
         counts.entry(kind).or_default().planted += 1;
     }
-    let mut met = false;
+    let mut met = vec![false; expected.len()];
     for one in found {
         let name = name(&one.kind);
-        let right = expected.is_some_and(|(kind, paper)| kind == name && (paper == one.paper || touches(one, paper)));
+        let is_it = |(kind, paper): &Planted| *kind == name && (*paper == one.paper || touches(one, *paper));
+        let place = expected.iter().position(is_it);
         let held = counts.entry(name).or_default();
         held.found += 1;
-        held.right += usize::from(right && !met);
+        held.right += usize::from(place.is_some_and(|place| !met[place]));
         if one.grade == Grade::Proven {
             held.proven += 1;
-            held.proven_right += usize::from(right);
+            held.proven_right += usize::from(place.is_some());
         }
-        if let Some(seed) = show.filter(|_| !right) {
-            println!("{seed}: found {one:?}; planted {:?}", expected.map(|(kind, _)| kind));
+        match place {
+            Some(place) => met[place] = true,
+            None => {
+                if let Some(seed) = show {
+                    println!("{seed}: found {one:?}; planted {expected:?}");
+                }
+            }
         }
-        met |= right;
     }
-    if let Some((seed, (kind, _))) = show.zip(expected).filter(|_| !met) {
-        println!("{seed}: missed {kind}");
+    for ((kind, _), _) in expected.iter().zip(met).filter(|(_, met)| !met) {
+        if let Some(seed) = show {
+            println!("{seed}: missed {kind}");
+        }
     }
 }
 
@@ -118,8 +160,13 @@ fn touches(found: &Found, paper: Number) -> bool {
     found.lines.iter().any(|at| at.statement == paper)
 }
 
-fn print(counts: &BTreeMap<&'static str, Count>, encounters: u64, clean: usize, seed: u64) -> ExitCode {
-    println!("{encounters} encounters from seed {seed}, {clean} of them without an error.\n");
+fn print(
+    counts: &BTreeMap<&'static str, Count>,
+    encounters: u64,
+    (clean, several): (usize, usize),
+    seed: u64,
+) -> ExitCode {
+    println!("{encounters} encounters from seed {seed}, {clean} of them without an error, {several} with two.\n");
     println!(
         "{:26}{:>8}{:>8}{:>8}{:>11}{:>8}{:>9}",
         "kind", "planted", "found", "right", "precision", "recall", "proven"
@@ -141,6 +188,8 @@ fn print(counts: &BTreeMap<&'static str, Count>, encounters: u64, clean: usize, 
         whole.proven_right,
         reconcile::asked::Asked::ALL.len()
     );
+    let asked: Vec<String> = reconcile::asked::Asked::ALL.iter().map(|asked| format!("{asked:?}")).collect();
+    println!("The questions: {}.", asked.join(", "));
     let enough = whole.right * 100 >= whole.planted * 95 && whole.right * 100 >= whole.found * 90;
     if enough && whole.proven == whole.proven_right {
         ExitCode::SUCCESS

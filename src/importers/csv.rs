@@ -59,6 +59,30 @@ pub enum Holds {
     Part(Part),
 }
 
+impl Holds {
+    /// All of them, as they stand on a paper. What is kept of a mapping counts by this order: new ones come last.
+    pub const ALL: [Self; 18] = [
+        Self::On,
+        Self::Code,
+        Self::Modifiers,
+        Self::Revenue,
+        Self::What,
+        Self::Units,
+        Self::Billed,
+        Self::Allowed,
+        Self::PlanPaid,
+        Self::Share,
+        Self::Part(Part::Discount),
+        Self::Part(Part::Deductible),
+        Self::Part(Part::Copay),
+        Self::Part(Part::Coinsurance),
+        Self::Part(Part::NotCovered),
+        Self::Part(Part::OtherPayer),
+        Self::Part(Part::PatientPaid),
+        Self::Part(Part::PaidToPatient),
+    ];
+}
+
 /// What each column holds; nothing for one that is not read.
 pub type Mapping = Vec<Option<Holds>>;
 

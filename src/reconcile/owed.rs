@@ -22,6 +22,10 @@ pub struct Owed {
     pub asks: Option<Cents>,
     /// What those explanations leave to the patient for this bill's lines; nothing where they do not say.
     pub share: Option<Share>,
+    /// What the plan paid for this bill's lines, where those explanations say so.
+    pub plan_paid: Option<Cents>,
+    /// What other payers paid for them, as far as those explanations say.
+    pub other_paid: Cents,
     /// What the patient has paid, by the bill and the receipts.
     pub paid: Cents,
     /// What the bill charges beyond what those explanations know.
@@ -55,6 +59,11 @@ pub(super) fn of(desk: &Desk, bill: &Statement) -> Owed {
         bill: bill.number,
         asks: asks(bill),
         share,
+        plan_paid: on_eobs(desk, bill, &eobs, TotalKind::InsurancePaid, |line| line.plan_paid.map(|cents| cents.0)),
+        other_paid: on_eobs(desk, bill, &eobs, TotalKind::OtherPayer, |line| {
+            Some(line.detail.parts.get(&Part::OtherPayer).map_or(0, |cents| cents.0))
+        })
+        .unwrap_or_default(),
         paid,
         unexplained: Cents(unexplained),
         now,
@@ -90,6 +99,31 @@ fn share_of(desk: &Desk, bill: &Statement, eobs: &[&Statement]) -> Option<Share>
         share::sum(own.iter().map(|at| share::of_line(eob.lines.get(at.line)?)))
     });
     share::sum(parts)
+}
+
+/// What the explanations of benefits say of a kind of payment for the lines of a bill; nothing where one is silent.
+fn on_eobs(
+    desk: &Desk,
+    bill: &Statement,
+    eobs: &[&Statement],
+    kind: TotalKind,
+    of: impl Fn(&crate::case::StatementLine) -> Option<i64> + Copy,
+) -> Option<Cents> {
+    let mut lines: BTreeSet<At> = BTreeSet::new();
+    for pair in desk.pairs_of(bill.number) {
+        if pair.bill.iter().any(|at| at.statement != bill.number) {
+            return None;
+        }
+        lines.extend(&pair.eob);
+    }
+    let each = |eob: &Statement| {
+        let own: Vec<At> = lines.iter().copied().filter(|at| at.statement == eob.number).collect();
+        if own.len() == eob.lines.len() || own.is_empty() {
+            return amount(eob, kind, of);
+        }
+        own.iter().map(|at| of(eob.lines.get(at.line)?)).try_fold(0_i64, |sum, part| sum.checked_add(part?))
+    };
+    known(eobs, each).map(Cents)
 }
 
 /// What the patient has paid: as the bill says or as the receipts say, whichever is more.

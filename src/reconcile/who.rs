@@ -30,7 +30,8 @@ pub fn of<'b>(case: &Case, line: &StatementLine, reason: &Reason, book: &'b Book
     let mut missing: BTreeSet<Field> = BTreeSet::new();
     for row in &book.owes {
         let said: Vec<Option<bool>> = row.when.iter().map(|condition| known.says(*condition)).collect();
-        if said.contains(&Some(false)) {
+        let other_code = !row.codes.is_empty() && !row.codes.contains(&reason.code.code);
+        if other_code || said.contains(&Some(false)) {
             continue;
         }
         if said.iter().all(Option::is_some) && binds(case, row, book) {
@@ -70,7 +71,6 @@ impl Known<'_> {
     /// Whether a condition holds; nothing where nobody knows.
     fn says(&self, condition: Condition) -> Option<bool> {
         let group = |code: &str| Some(self.reason.code.group.as_deref() == Some(code));
-        let codes = |codes: &[&str]| Some(codes.contains(&self.reason.code.code.as_str()));
         match condition {
             Condition::GroupCo => group("CO"),
             Condition::GroupPr => group("PR"),
@@ -83,9 +83,6 @@ impl Known<'_> {
             Condition::FacilityInNetwork => self.yes(Field::FacilityInNetwork),
             Condition::Consented => self.yes(Field::SignedConsent),
             Condition::NotConsented => self.yes(Field::SignedConsent).map(|signed| !signed),
-            Condition::ApprovalMissing => codes(&["197", "198", "15", "39"]),
-            Condition::TooLate => codes(&["29"]),
-            Condition::OtherPayerFirst => codes(&["22"]),
             Condition::Medicaid => self
                 .case
                 .coverage_kind()
@@ -117,13 +114,6 @@ fn fact(condition: Condition) -> Option<Field> {
         Condition::FacilityInNetwork => Some(Field::FacilityInNetwork),
         Condition::Consented | Condition::NotConsented => Some(Field::SignedConsent),
         Condition::Medicaid => Some(Field::CoverageFrom),
-        Condition::GroupCo
-        | Condition::GroupPr
-        | Condition::GroupOa
-        | Condition::GroupPi
-        | Condition::GroupCr
-        | Condition::ApprovalMissing
-        | Condition::TooLate
-        | Condition::OtherPayerFirst => None,
+        Condition::GroupCo | Condition::GroupPr | Condition::GroupOa | Condition::GroupPi | Condition::GroupCr => None,
     }
 }

@@ -102,8 +102,12 @@ pub fn check(book: &Book) -> Vec<Problem> {
     for row in &book.owes {
         let entry = at("owes", &row.id);
         found.say(&entry, "text", &row.text);
-        if row.when.is_empty() {
+        if row.when.is_empty() && row.codes.is_empty() {
             found.add(&entry, Fault::Empty { field: "when".to_owned() });
+        }
+        // A code that the book does not know is mistyped.
+        for code in row.codes.iter().filter(|code| !book.codes.iter().any(|known| known.code == **code)) {
+            found.add(&entry, Fault::Dangling { field: "codes".to_owned(), table: "code", id: code.clone() });
         }
         if let Some(id) = row.rule.as_ref().filter(|id| !book.rules.iter().any(|rule| rule.id == **id)) {
             found.add(&entry, Fault::Dangling { field: "rule".to_owned(), table: "rule", id: id.clone() });

@@ -86,6 +86,20 @@ pub enum Route {
         /// The case.
         id: String,
     },
+    /// What the person really owes: bills beside explanations of benefits.
+    #[at("/case/:id/owe")]
+    Owe {
+        /// The case.
+        id: String,
+    },
+    /// An explanation of benefits, line by line.
+    #[at("/case/:id/eob/:paper")]
+    Eob {
+        /// The case.
+        id: String,
+        /// The paper's number.
+        paper: u32,
+    },
     /// The routes that are open now.
     #[at("/case/:id/options")]
     Options {

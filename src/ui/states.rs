@@ -78,6 +78,7 @@ fn routes(state: &State) -> Vec<Route> {
             Route::Clinician { id: id() },
             Route::Facts { id: id() },
             Route::Bill { id: id() },
+            Route::Owe { id: id() },
             Route::Options { id: id() },
         ]);
         all.extend(CallKind::ALL.map(|kind| Route::Call { id: id(), kind: kind.key().to_owned() }));

@@ -12,7 +12,9 @@ use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
 use super::pages::case::frame::CaseProps;
-use super::pages::case::{bill, call, criteria, dates, facts, kit, letter, letters, next, options, packet, papers};
+use super::pages::case::{
+    bill, call, criteria, dates, eob, facts, kit, letter, letters, next, options, owe, packet, papers,
+};
 use super::pages::{self, data, guide, intake, open_copy, urgent};
 use super::route::Route;
 use super::store::State;
@@ -68,7 +70,7 @@ impl Wing {
             | Route::TheseCodes { .. }
             | Route::YourState { .. }
             | Route::Play { .. } => Some(Self::Guide),
-            Route::Bill { .. } | Route::Options { .. } => Some(Self::Bills),
+            Route::Bill { .. } | Route::Owe { .. } | Route::Eob { .. } | Route::Options { .. } => Some(Self::Bills),
             Route::Cases
             | Route::Example
             | Route::Data
@@ -155,6 +157,10 @@ pub fn desk(route: &Route, state: &State) -> Option<Html> {
 pub fn bills(route: &Route, state: &State) -> Option<Html> {
     Some(match route {
         Route::Bill { id } => html! { <bill::BillPage ..of(id, state)? /> },
+        Route::Owe { id } => html! { <owe::OwePage ..of(id, state)? /> },
+        Route::Eob { id, paper } => {
+            html! { <eob::EobPage key={*paper} case={state.case(id)?} paper={Number(*paper)} /> }
+        }
         Route::Options { id } => html! { <options::OptionsPage ..of(id, state)? /> },
         _ => return None,
     })

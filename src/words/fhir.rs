@@ -2,7 +2,50 @@
 
 use super::{InWords, Words, bills, words};
 use crate::importers::csv;
+use crate::importers::csv::Holds;
 use crate::importers::fhir::{Error, FileWarning, Kind, Looks, Other, Warning};
+use crate::intake::file;
+use crate::kinds::Field;
+use crate::paper::long_day;
+
+impl InWords for file::Error {
+    fn in_words(&self) -> Words {
+        match self {
+            Self::Claims(error) => error.in_words(),
+            Self::Table(error) => error.in_words(),
+        }
+    }
+}
+
+/// What a column of a table holds.
+#[must_use]
+pub fn holds(holds: Holds) -> &'static str {
+    match holds {
+        Holds::On => "Day",
+        Holds::Code => "Code",
+        Holds::Modifiers => "Modifiers of the code",
+        Holds::Revenue => "Revenue code",
+        Holds::What => "What it was",
+        Holds::Units => "How many",
+        Holds::Billed => "Charge",
+        Holds::Allowed => "Plan allows",
+        Holds::PlanPaid => "Plan paid",
+        Holds::Share => "Your share",
+        Holds::Part(part) => super::reconcile::walk::column(part),
+    }
+}
+
+/// A claim of a file, so that a person can tell it from the others: its first day, who billed, its number, its charge.
+#[must_use]
+pub fn claim(eob: &crate::importers::fhir::Eob) -> String {
+    let draft = &eob.draft;
+    let said = |field| draft.find(field).and_then(|read| read.value.as_text().map(ToOwned::to_owned));
+    let day = draft.service.iter().map(|read| read.value.first()).min().map(long_day);
+    let charge = draft.totals(crate::kinds::TotalKind::Charges).next().map(|read| read.value.to_string());
+    let number = said(Field::ClaimNumber).map(|number| format!("claim {number}"));
+    let parts: Vec<String> = [day, said(Field::Provider), number, charge].into_iter().flatten().collect();
+    if parts.is_empty() { "A claim without a name".to_owned() } else { parts.join(", ") }
+}
 
 impl InWords for Error {
     fn in_words(&self) -> Words {

@@ -2,6 +2,10 @@
 //!
 //! A finding says what the papers say. It accuses nobody and promises nothing.
 
+pub mod table;
+pub mod terms;
+pub mod walk;
+
 use super::bills::name;
 use crate::case::statement::{Network, Reason};
 use crate::case::{At, Case};
@@ -430,6 +434,12 @@ pub fn owed(owed: &Owed) -> Vec<String> {
     } else {
         format!("{how} {}, or up to {} with what the plan does not cover.", share.least, share.most)
     });
+    if let Some(plan) = owed.plan_paid.filter(|plan| *plan != Cents(0)) {
+        said.push(format!("The plan paid {plan}."));
+    }
+    if owed.other_paid != Cents(0) {
+        said.push(format!("Another insurer paid {}.", owed.other_paid));
+    }
     if owed.paid != Cents(0) {
         said.push(format!("You have paid {}.", owed.paid));
     }

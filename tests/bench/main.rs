@@ -1,10 +1,11 @@
-//! How long a keystroke takes on the built page with the store full, beside a plain text box in the same browser. A report
-//! and no test: `cargo xtask bench keys` runs it.
+//! How long a keystroke takes on the built page with the store full, beside a plain text box in the same browser; with
+//! `bills`, how long bills take. A report and no test: `cargo xtask bench keys` and `cargo xtask bench bills` run it.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::disallowed_methods, reason = "the ban on clocks guards the page; here one measures")]
 #![expect(clippy::float_arithmetic, reason = "milliseconds, not money")]
 #![allow(dead_code, unused_imports, reason = "the harness of the journeys offers more than this needs")]
 
+mod bills;
 #[path = "../e2e/browser.rs"]
 mod browser;
 #[path = "../e2e/checkers.rs"]
@@ -55,6 +56,10 @@ return copies";
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let mut browser = Browser::open_with(server::page(), Some("2024-02-01T09:00"), &NO_WAITING).await;
+    if std::env::args().any(|word| word == "bills") {
+        bills::measure(&mut browser).await;
+        return browser.close().await;
+    }
     letter::open_case(&mut browser, false).await;
     browser.arrived("Call the insurer and find out who has to fix this").await;
     let copies = browser.script(FILL).await;

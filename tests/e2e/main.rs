@@ -36,6 +36,7 @@ mod look;
 mod narrow;
 mod offline;
 mod outline;
+mod owe;
 mod policy;
 mod programs;
 mod roads;

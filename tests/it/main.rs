@@ -10,6 +10,7 @@ mod exhibits;
 mod guide;
 mod letters;
 mod options;
+mod owe;
 mod packet;
 mod pages;
 mod plays;

@@ -23,12 +23,12 @@ use recourse::words::reconcile as say;
 
 use crate::cases::day;
 
-fn opened() -> Case {
+pub fn opened() -> Case {
     let today = day("2026-11-23");
     Case::open(CaseId("test".to_owned()), today).apply(Change::OpenedFor(Purpose::Bill), today).expect("always fits")
 }
 
-fn with_text(case: &Case, name: &str) -> Case {
+pub fn with_text(case: &Case, name: &str) -> Case {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     let text = std::fs::read_to_string(path).expect("the fixture is there");
     let (draft, text) = match fhir::read(text.as_bytes()) {

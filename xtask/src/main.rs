@@ -45,7 +45,7 @@ The commands of this project. Each installs the tools it misses, into a cache of
   cargo xtask bills [COUNT [SEED]]
       known errors planted into made-up bills and EOBs, and how many of them are found, by kind
   cargo xtask bench bills
-      how long it takes to compare bills with EOBs, up to 10,000 lines
+      how long it takes to compare bills with EOBs, up to 10,000 lines, and then how long the page takes in a browser
   cargo xtask tools
       the outside tools, their versions, and what needs them
 
@@ -77,7 +77,10 @@ fn run(words: &[&str]) -> Result {
         ["bench", "letters"] => test::drafting(),
         ["law", day @ ..] => example("law", day, &[], "The list of the law"),
         ["bills", more @ ..] => example("bills", more, &[], "The count of planted errors"),
-        ["bench", "bills"] => example("bills", &["growth"], &["--release"], "The time that bills take"),
+        ["bench", "bills"] => {
+            example("bills", &["growth"], &["--release"], "The time that bills take")?;
+            test::bills()
+        }
         ["bench", "dates"] => example("bench_dates", &[], &["--release"], "The time that dates and steps take"),
         ["tools"] => {
             tools::list();

@@ -211,6 +211,14 @@ pub fn drafting() -> Result {
     run_command(&mut cargo, "Measuring letters")
 }
 
+/// How long the page of what is owed takes as bills grow, as a report.
+pub fn bills() -> Result {
+    build::published_if_older_than_its_source()?;
+    let toolbox = Toolbox::with(&["chromium", "chromium-driver", "axe-core", "page-validation", "icalendar"])?;
+    let mut cargo = on_the_page(&toolbox)?;
+    run_command(cargo.args(["test", "--quiet", "--test", "bench", "--", "bills"]), "Measuring bills")
+}
+
 /// `cargo` with the names by which a program of ours finds the browser and its checkers.
 fn on_the_page(tools: &Toolbox) -> Result<Command> {
     let axe = tools::installed("axe-core")?.join("node_modules/axe-core/axe.min.js");

@@ -11,7 +11,11 @@ pub struct Owes {
     /// Its id.
     pub id: String,
     /// What must all hold.
+    #[serde(default)]
     pub when: Vec<Condition>,
+    /// Reason codes of which the amount must have one; empty where any will do.
+    #[serde(default)]
+    pub codes: Vec<String>,
     /// Who may be asked.
     pub answer: Answer,
     /// The answer, in our words.
@@ -55,12 +59,6 @@ pub enum Condition {
     Consented,
     /// The person did not sign it.
     NotConsented,
-    /// The plan says that approval is missing.
-    ApprovalMissing,
-    /// The plan says that the claim came too late.
-    TooLate,
-    /// The plan says that another payer comes first.
-    OtherPayerFirst,
     /// The coverage is Medicaid.
     Medicaid,
 }

@@ -1,7 +1,9 @@
 //! The bills of a case and the papers beside them: what each says, what to ask about it, and the way to correct or add one.
 
 mod add;
+mod from_file;
 mod paper;
+mod preview;
 
 use std::rc::Rc;
 
@@ -28,6 +30,9 @@ pub fn BillPage(props: &CaseProps) -> Html {
     html! {
         <CaseFrame case={case.clone()} here={Here::Papers}>
             <Heading text="The bill" />
+            if !case.statements.is_empty() {
+                <p class="cluster"><a class="button" data-state="primary" href={Route::Owe { id: case.id.0.clone() }.href()}>{ "What you really owe" }</a></p>
+            }
             if case.statements.is_empty() {
                 <Empty id="no-bill" sign={Sign::Letters} title="No bill yet" text="Add it below. It is checked line by line on this device." />
             } else {
@@ -38,6 +43,7 @@ pub fn BillPage(props: &CaseProps) -> Html {
                 </p>
             }
             <add::AddPaper case={case.clone()} today={*today} />
+            <from_file::FromFile case={case.clone()} today={*today} />
         </CaseFrame>
     }
 }
@@ -76,7 +82,7 @@ fn asked(case: &Rc<Case>, today: Date, questions: &[Question]) -> Html {
             <p>{ "These are questions, not mistakes: each may have a good reason. Ask before you pay, and ask for the answer in writing." }</p>
             <ol class="bill-questions">{ for questions.iter().enumerate().map(one) }</ol>
             <div class="cluster">
-                <a class="button" data-state="primary" href={Route::Call { id: case.id.0.clone(), kind: CallKind::ItemizedBill.key().into() }.href()}>{ "Prepare the call" }</a>
+                <a class="button" data-state="secondary" href={Route::Call { id: case.id.0.clone(), kind: CallKind::ItemizedBill.key().into() }.href()}>{ "Prepare the call" }</a>
                 { for LETTERS.into_iter().map(|kind| html! { <LetterButton case={case.clone()} {today} {kind} state="secondary" /> }) }
             </div>
         </section>

@@ -44,6 +44,7 @@ pub fn NextPage(props: &CaseProps) -> Html {
                 <a class="button" data-state="secondary" href={Route::Options { id: case.id.0.clone() }.href()}>{ "Compare your options" }</a>
                 if !case.statements.is_empty() {
                     <a class="button" data-state="secondary" href={Route::Bill { id: case.id.0.clone() }.href()}>{ "Look at the bill" }</a>
+                    <a class="button" data-state="secondary" href={Route::Owe { id: case.id.0.clone() }.href()}>{ "What you really owe" }</a>
                 }
             </p>
             <Outcome case={case.clone()} today={*today} />

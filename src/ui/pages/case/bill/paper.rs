@@ -16,6 +16,9 @@ use crate::ui::parts::Lines;
 use crate::ui::store::Act;
 use crate::words;
 
+/// How many lines are shown at once, so that a long paper does not hold up the page.
+const AT_ONCE: usize = 100;
+
 /// Which paper.
 #[derive(Properties, PartialEq)]
 pub struct PaperProps {
@@ -33,6 +36,11 @@ pub fn Paper(props: &PaperProps) -> Html {
     let act = use_context::<Act>().expect("the app gives it to every page");
     let PaperProps { case, number, today } = props;
     let correcting = use_state_eq(|| false);
+    let all = use_state_eq(|| false);
+    let show = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
     let refused = use_state_eq(String::new);
     let key = DraftKey { case: Some(case.id.clone()), what: format!("lines-{}", number.0) };
     let Some(statement) = case.statement(*number) else { return Html::default() };
@@ -71,14 +79,17 @@ pub fn Paper(props: &PaperProps) -> Html {
             if let Finding::Certain(standing) | Finding::Assumed { value: standing, .. } = bills::standing(statement) {
                 <p>{ words::bills::standing(standing) }</p>
             }
-            { lines(statement) }
+            { lines(statement, if *all { usize::MAX } else { AT_ONCE }) }
+            if !*all && statement.lines.len() > AT_ONCE {
+                <p><button class="button" type="button" data-state="quiet" onclick={show}>{ format!("Show all {} lines", statement.lines.len()) }<span class="visually-hidden">{ format!(" of {name}") }</span></button></p>
+            }
             { totals(statement) }
             <p><button class="button" type="button" data-state="secondary" onclick={correct}>{ "Correct the lines" }<span class="visually-hidden">{ format!(" of {name}") }</span></button></p>
         </section>
     }
 }
 
-fn lines(statement: &Statement) -> Html {
+pub(super) fn lines(statement: &Statement, most: usize) -> Html {
     if statement.lines.is_empty() {
         return html! { <p>{ "It lists no services, only totals. Ask for an itemized bill: then it can be checked." }</p> };
     }
@@ -104,7 +115,7 @@ fn lines(statement: &Statement) -> Html {
             <table class="table__grid">
                 <caption class="table__caption">{ "The lines" }</caption>
                 <thead><tr><th scope="col">{ "Line" }</th>{ for columns.iter().map(|column| html! { <th scope="col">{ words::bills::column(*column) }</th> }) }</tr></thead>
-                <tbody>{ for statement.lines.iter().enumerate().map(row) }</tbody>
+                <tbody>{ for statement.lines.iter().take(most).enumerate().map(row) }</tbody>
             </table>
         </div>
     }
@@ -131,7 +142,7 @@ fn is_amount(column: Column) -> bool {
     }
 }
 
-fn totals(statement: &Statement) -> Html {
+pub(super) fn totals(statement: &Statement) -> Html {
     let one = |total: &Total| {
         html! { <div class="option__fact"><dt>{ words::bills::total(total.kind) }</dt><dd>{ total.amount.to_string() }</dd></div> }
     };
