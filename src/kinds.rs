@@ -194,11 +194,13 @@ pub enum CallKind {
     Assistance,
     /// Ask a regulator or help desk.
     Regulator,
+    /// Ask a collector for proof, and say nothing else.
+    Collector,
 }
 
 impl CallKind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::InsurerInformation,
         Self::Supervisor,
         Self::ClaimStatus,
@@ -212,6 +214,7 @@ impl CallKind {
         Self::ItemizedBill,
         Self::Assistance,
         Self::Regulator,
+        Self::Collector,
     ];
 
     /// Its key in addresses; the same word as in the rulebook.
@@ -231,6 +234,7 @@ impl CallKind {
             Self::ItemizedBill => "itemized-bill",
             Self::Assistance => "assistance",
             Self::Regulator => "regulator",
+            Self::Collector => "collector",
         }
     }
 
@@ -406,6 +410,8 @@ pub enum Who {
     BenefitsOffice,
     /// A regulator or independent reviewer.
     Regulator,
+    /// A debt collector.
+    Collector,
 }
 
 /// A fact of a case that a play, a letter or a clock may need.

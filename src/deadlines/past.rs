@@ -142,7 +142,8 @@ fn appeals(case: &Case) -> Vec<Sent> {
         | CallKind::BeforeCare
         | CallKind::Estimate
         | CallKind::ItemizedBill
-        | CallKind::Assistance => false,
+        | CallKind::Assistance
+        | CallKind::Collector => false,
     });
     let by_phone = calls.map(|call| Sent { on: call.on, arrived: Some(call.on), confirmed: None });
     let mut appeals: Vec<Sent> = by_letter.chain(by_phone).collect();

@@ -61,6 +61,7 @@ impl Get {
             Self::Call(CallKind::Estimate) => "Ask the provider\u{2019}s office for an estimate in writing.",
             Self::Call(CallKind::ItemizedBill | CallKind::Assistance) => "Call the number on the bill and ask.",
             Self::Call(CallKind::Regulator) => "Ask the regulator or the help desk.",
+            Self::Call(CallKind::Collector) => "Look on the collector\u{2019}s letter.",
             Self::Bill => "Look on the bill.",
             Self::ClaimFileLetter => "Send the letter that asks for the claim file and the criteria.",
             Self::Papers => "Note it on the page \u{201c}Papers\u{201d}.",

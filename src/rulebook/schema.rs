@@ -21,8 +21,8 @@ pub use clock::{
 };
 pub use owes::{Answer, Condition, Owes};
 pub use play::{
-    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall, Question,
-    Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
+    Awaited, BillShows, Branch, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall,
+    Question, Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
 };
 pub use state::{
     Basis, CharityCare, DutyBy, MedicalDebt, Office, Origin, PromptPay, ReadIn, ReviewProcess, State, StateKind,

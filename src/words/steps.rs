@@ -50,6 +50,7 @@ pub fn who(who: Who) -> &'static str {
         Who::Biller => "the hospital or provider that bills",
         Who::BenefitsOffice => "the benefits office at work",
         Who::Regulator => "the regulator or the outside reviewer",
+        Who::Collector => "the collector",
     }
 }
 
@@ -70,6 +71,7 @@ pub fn call(kind: CallKind) -> &'static str {
         CallKind::ItemizedBill => "Call the biller: ask for an itemized bill",
         CallKind::Assistance => "Call the biller: ask about financial help",
         CallKind::Regulator => "Call the regulator or help desk",
+        CallKind::Collector => "A collector calls: ask for it in writing",
     }
 }
 
@@ -300,6 +302,7 @@ pub fn because(because: &Because) -> String {
         Because::NotADenial(code) => {
             format!("The code {code} says what your share is. It is not a denial, but the amount can be wrong.")
         }
+        Because::Stands(stage) => format!("Where it stands: {}.", self::stage(*stage, None)),
         Because::Always => "It fits every case.".to_owned(),
     }
 }
