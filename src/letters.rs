@@ -92,9 +92,10 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L54 => peer::write(case, book, today),
         LetterKind::L56 => records::write(case, book, today),
         LetterKind::L62 => bill_plan::write(case, book, today),
-        LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 => {
-            dispute::write(letter.kind, case, book, today)
-        }
+        LetterKind::L63 => dispute::write(dispute::Stage::First, case, book, today),
+        LetterKind::L64 => dispute::write(dispute::Stage::Together, case, book, today),
+        LetterKind::L65 => dispute::write(dispute::Stage::Reply, case, book, today),
+        LetterKind::L66 => dispute::write(dispute::Stage::Last, case, book, today),
         LetterKind::L69 => assistance::apply(case, book, today),
         LetterKind::L70 => assistance::appeal(case, book, today),
         LetterKind::L73 => settlement::counter(case, book, today),

@@ -20,14 +20,19 @@ pub(super) fn apply(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     let mut pen = Pen::new(LetterKind::L69, case, book, today);
     let re = "Application for financial assistance";
     let who = begin(&mut pen, re)?;
-    let form = pen.paper(PaperKind::AssistancePolicy).is_some();
-    let opening = if form {
-        "I apply for financial assistance with this account. The form is enclosed."
+    let forms = pen.papers(PaperKind::AssistancePolicy);
+    let enclosed = if forms.is_empty() {
+        line![" If you decide on a form of your own, please send it to me."]
     } else {
-        "I apply for financial assistance with this account. If you decide on a form of your own, please send it to me and \
-         count this letter as the day of my application."
+        [line![" I enclose: "], frame::named(&forms), line![". If you need another form, please send it to me."]]
+            .concat()
     };
-    pen.paragraph("opening", [who, line![opening]].concat());
+    let opening = [
+        line!["I apply for financial assistance with this account."],
+        enclosed,
+        line![" Please take the day on which you receive this letter as the day of the application."],
+    ];
+    pen.paragraph("opening", [who, opening.concat()].concat());
     hardship::means(&mut pen);
     pen.paragraph("ask-lead", line!["Please:"]);
     let items = [
@@ -54,7 +59,7 @@ pub(super) fn appeal(case: &Case, book: &Book, today: Date) -> Result<Draft, Ref
     let opening = line![
         "On ",
         sent_day(asked),
-        " I asked for financial assistance with this account. It was not granted as I asked. Please look at it again."
+        " I asked for financial assistance with this account. Please look again at your decision on it."
     ];
     pen.paragraph("opening", [who, opening].concat());
     hardship::means(&mut pen);

@@ -35,8 +35,13 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         pen.paragraph("network", [provider, line![" is in the plan's network."]].concat());
     }
     pen.paragraph("ask-lead", line!["Please:"]);
+    let send = if pen.fact(Field::Insurer).is_some() {
+        "Send the claim to the plan now, with these numbers. Plans take claims for a limited time only."
+    } else {
+        "Tell me now which plan you have on file. Plans take claims for a limited time only."
+    };
     let items = [
-        "Send the claim to the plan now, with these numbers. Plans take claims for a limited time only.",
+        send,
         "If you sent it before, tell me on which day, and what the plan answered.",
         "If the plan refused it for something that you can correct, correct it and send it again.",
         "After the plan's decision, send me a bill that shows what the plan allowed, what it paid and what is left.",
@@ -50,7 +55,9 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 /// The plan and the numbers that stand on its card; without the plan, that they follow.
 fn numbers(pen: &mut Pen) -> Line {
     let Some(plan) = pen.need(gap::PLAN_NAME) else {
-        return line!["Please tell me which plan you have on file, if any. I will give you the numbers that you need."];
+        return line![
+            "If you have no plan on file, or another one, I will give you the name and the numbers that you need."
+        ];
     };
     let member = pen.need(gap::MEMBER_ID);
     let numbers = [

@@ -52,11 +52,10 @@ pub(super) fn write(kind: LetterKind, case: &Case, book: &Book, today: Date) -> 
     pen.paragraph("ask-lead", line!["Please:"]);
     let items = asks(&pen, labor);
     pen.list("ask", items);
-    let apart = "I know that this letter does not stop the time to appeal or to ask for an outside review.";
-    pen.paragraph("apart", line![apart]);
     frame::foot(&mut pen, line!["Please tell me the number of my case with you. I have kept a copy of this letter."]);
     pen.note_law();
     pen.lacks(gap::NOTICE_COPY);
+    pen.lacks(gap::STATEMENT);
     Ok(pen.finish(re))
 }
 
@@ -78,7 +77,7 @@ fn regulator(pen: &Pen) -> Result<(Vec<Line>, Line), Refused> {
     };
     let own = match pen.case.coverage_kind() {
         Finding::Certain(coverage) => match overseen_by_state(coverage) {
-            Some(bought) => line![", and the plan is ", bought, "."],
+            Some(bought) => line![", and the plan ", bought, "."],
             None => return Err(Refused::NotTheState),
         },
         Finding::Assumed { .. } | Finding::Unknown { .. } => {
@@ -92,14 +91,14 @@ fn regulator(pen: &Pen) -> Result<(Vec<Line>, Line), Refused> {
 
 /// How a plan that a state's office oversees came about; nothing for plans that it does not oversee, or that it oversees in
 /// part and by rules that the book does not have.
-fn overseen_by_state(coverage: CoverageKind) -> Option<&'static str> {
+pub(super) fn overseen_by_state(coverage: CoverageKind) -> Option<&'static str> {
     match coverage {
-        CoverageKind::Individual => Some("one that is bought from an insurance company without an employer"),
-        CoverageKind::EmployerInsured => Some("one from work whose claims an insurance company pays"),
-        CoverageKind::Student => Some("a student plan from an insurance company"),
-        CoverageKind::Medigap => Some("a Medicare supplement policy"),
-        CoverageKind::ShortTerm => Some("a short-term policy from an insurance company"),
-        CoverageKind::DentalVision => Some("a dental or vision policy"),
+        CoverageKind::Individual => Some("is bought from an insurance company, without an employer"),
+        CoverageKind::EmployerInsured => Some("comes from work, and an insurance company pays its claims"),
+        CoverageKind::Student => Some("is a student plan from an insurance company"),
+        CoverageKind::Medigap => Some("is a Medicare supplement policy"),
+        CoverageKind::ShortTerm => Some("is a short-term policy from an insurance company"),
+        CoverageKind::DentalVision => Some("is a dental or vision policy"),
         CoverageKind::EmployerSelfFunded
         | CoverageKind::Government
         | CoverageKind::Church

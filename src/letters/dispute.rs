@@ -7,9 +7,10 @@ use super::Draft;
 use super::account;
 use super::frame::{self, To};
 use super::gap::{self, Refused};
+use super::hold;
 use super::law;
-use super::matters::{self, Matter, Of};
-use super::pen::{Pen, sent_day};
+use super::matters::{self, Of};
+use super::pen::{Pen, in_a_row, sent_day};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind};
@@ -27,36 +28,76 @@ const ASKED_BEFORE: [LetterKind; 7] = [
     LetterKind::L67,
 ];
 
-pub(super) fn write(kind: LetterKind, case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
-    let mut pen = Pen::new(kind, case, book, today);
+/// When in a dispute the letter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// L63.
+    First,
+    /// L64.
+    Together,
+    /// L65.
+    Reply,
+    /// L66.
+    Last,
+}
+
+impl Stage {
+    fn kind(self) -> LetterKind {
+        match self {
+            Self::First => LetterKind::L63,
+            Self::Together => LetterKind::L64,
+            Self::Reply => LetterKind::L65,
+            Self::Last => LetterKind::L66,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::First => "Dispute of a bill",
+            Self::Together => "Questions to the biller and the health plan about one bill",
+            Self::Reply => "My questions about this bill are still open",
+            Self::Last => "Last letter about my open questions on this bill",
+        }
+    }
+
+    /// Whether an earlier letter must have gone out.
+    fn follows(self) -> bool {
+        match self {
+            Self::First | Self::Together => false,
+            Self::Reply | Self::Last => true,
+        }
+    }
+}
+
+pub(super) fn write(stage: Stage, case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
+    let mut pen = Pen::new(stage.kind(), case, book, today);
     let office = frame::biller(&mut pen)?;
-    let matters = matters::of(&pen);
-    let follows = matches!(kind, LetterKind::L65 | LetterKind::L66);
-    let before = pen.sent(&ASKED_BEFORE);
-    if follows && before.is_none() {
+    let before = earlier(&pen);
+    if stage.follows() && before.is_empty() {
         return Err(Refused::NoLetterBefore);
     }
-    let joint = kind == LetterKind::L64;
-    if joint && pen.fact(Field::Insurer).is_none() {
+    let together = stage == Stage::Together;
+    if together && pen.fact(Field::Insurer).is_none() {
         return Err(Refused::NobodyToSendTo);
     }
-    let listed: Vec<&Matter> = matters.iter().filter(|matter| joint || matter.of == Of::Biller).collect();
-    if listed.is_empty() && !follows {
+    let matters = matters::of(&pen);
+    let questions: Vec<Line> =
+        matters.iter().filter(|matter| together || matter.of == Of::Biller).map(|matter| matter.says.clone()).collect();
+    if questions.is_empty() && !stage.follows() {
         return Err(Refused::NothingToDispute);
     }
-    let to = if joint { both(&pen, office) } else { office };
-    let re = title(kind);
-    frame::head(&mut pen, To::Biller, line![re], to, line!["To whom it may concern:"])?;
+    let to = if together { both(&mut pen, office) } else { office };
+    frame::head(&mut pen, To::Biller, line![stage.title()], to, line!["To whom it may concern:"])?;
     let who = frame::on_behalf(&mut pen, To::Biller);
-    let opening = opening(&pen, kind, before, listed.len());
+    let opening = opening(&pen, stage, &before, questions.len());
     pen.paragraph("opening", [who, opening].concat());
-    let questions: Vec<Line> = listed.iter().map(|matter| matter.says.clone()).collect();
+    let asked = questions.len();
     pen.list("question", questions);
 
     pen.paragraph("ask-lead", line!["Please:"]);
-    let items = asks(&pen, kind, listed.is_empty());
+    let items = asks(&pen, stage, asked);
     pen.list("ask", items);
-    if kind == LetterKind::L66 {
+    if stage == Stage::Last {
         next(&mut pen);
     }
     pen.paragraph("hold", account::hold_without_prejudice("Until this is settled"));
@@ -65,80 +106,97 @@ pub(super) fn write(kind: LetterKind, case: &Case, book: &Book, today: Date) -> 
     if !matters::has_eob(case) {
         pen.lacks(gap::EOB_COPY);
     }
-    Ok(pen.finish(re))
+    Ok(pen.finish(stage.title()))
 }
 
-fn title(kind: LetterKind) -> &'static str {
-    if kind == LetterKind::L64 {
-        "Questions to the biller and the health plan about one bill"
-    } else if kind == LetterKind::L65 {
-        "My questions about this bill are still open"
-    } else if kind == LetterKind::L66 {
-        "Last letter about my open questions on this bill"
-    } else {
-        "Dispute of a bill"
-    }
+/// The letters that put questions to the office before, by day.
+fn earlier(pen: &Pen) -> Vec<(Date, LetterKind)> {
+    let asked = pen.case.letters.iter().filter(|letter| ASKED_BEFORE.contains(&letter.kind));
+    let mut sent: Vec<(Date, LetterKind)> =
+        asked.flat_map(|letter| letter.sendings.iter().map(|sending| (sending.on, letter.kind))).collect();
+    sent.sort_unstable();
+    sent.dedup();
+    sent
 }
 
 /// The office that sent the bill, and after it the plan.
-fn both(pen: &Pen, office: Vec<Line>) -> Vec<Line> {
-    let plan = [Field::Insurer, Field::Decider, Field::AppealAddress].into_iter().flat_map(|field| pen.address(field));
-    office.into_iter().chain([line!["and"]]).chain(plan).collect()
+fn both(pen: &mut Pen, office: Vec<Line>) -> Vec<Line> {
+    pen.lacks(gap::APPEAL_ADDRESS);
+    let fields = [Field::Insurer, Field::Decider, Field::AppealAddress];
+    let plan: Vec<Line> = fields.into_iter().flat_map(|field| pen.address(field)).collect();
+    frame::once(office.into_iter().chain([line!["and"]]).chain(plan))
 }
 
-fn opening(pen: &Pen, kind: LetterKind, before: Option<Date>, questions: usize) -> Line {
-    let number = if questions == 1 { "one thing does" } else { "these things do" };
-    let wrote = before.map_or_else(Vec::new, |on| line!["On ", sent_day(on), " I wrote to you about this account. "]);
-    if kind == LetterKind::L64 {
-        return line![
+fn opening(pen: &Pen, stage: Stage, before: &[(Date, LetterKind)], questions: usize) -> Line {
+    let one = questions == 1;
+    match stage {
+        Stage::First => {
+            let looked = if matters::has_eob(pen.case) {
+                "I have compared this bill with the plan's explanation of benefits, and I have "
+            } else {
+                "I have checked this bill, and I have "
+            };
+            line![looked, if one { "a question:" } else { "these questions:" }]
+        }
+        Stage::Together => line![
             "This letter goes to the office that sent the bill and to the health plan, with the same words. I have compared \
-             the papers of both, and ",
-            number,
-            " not fit:"
-        ];
+             the papers of both, and I have ",
+            if one { "a question:" } else { "these questions:" }
+        ],
+        Stage::Reply => {
+            let rest = match questions {
+                0 => " I do not have it yet, so I ask again.",
+                1 => " I have no answer yet to this question:",
+                _ => " I have no answer yet to these questions:",
+            };
+            [last_asked(before), line![rest]].concat()
+        }
+        Stage::Last => {
+            let mut days: Vec<Date> = before.iter().map(|(on, _)| *on).collect();
+            days.dedup();
+            let days = in_a_row(days.into_iter().map(|on| line![sent_day(on)]).collect());
+            let rest = match questions {
+                0 => " I wrote to you about this account. What I asked for is still open, and I ask once more.",
+                1 => " I wrote to you about this account. This question is still open, and I ask once more:",
+                _ => " I wrote to you about this account. These questions are still open, and I ask once more:",
+            };
+            [line!["On "], days, line![rest]].concat()
+        }
     }
-    if kind == LetterKind::L63 {
-        let compared = if matters::has_eob(pen.case) {
-            "I have compared this bill with the plan's explanation of benefits, and "
-        } else {
-            "I have checked this bill, and "
-        };
-        return line![compared, number, " not fit:"];
-    }
-    let rest = match (kind == LetterKind::L66, questions) {
-        (false, 0) => "I have no answer yet to what I asked then, so I ask again.",
-        (false, 1) => "I have no answer yet to this question:",
-        (false, _) => "I have no answer yet to these questions:",
-        (true, 0) => "What I asked then is still open, and I ask once more.",
-        (true, 1) => "This question is still open, and I ask once more:",
-        (true, _) => "These questions are still open, and I ask once more:",
-    };
-    [wrote, line![rest]].concat()
 }
 
-fn asks(pen: &Pen, kind: LetterKind, nothing_listed: bool) -> Vec<Line> {
-    let mut items = Vec::new();
-    if nothing_listed {
-        items.push(line!["Answer each point of my earlier letter in writing. If you did not receive it, tell me so."]);
-    } else {
-        items.push(line!["Answer each point above in writing, with the paper that shows it."]);
-    }
-    if kind == LetterKind::L64 {
-        items.push(
-            [line!["Settle between you what differs between the bill and the claim of "], pen.plan(), line!["."]]
-                .concat(),
-        );
-        items.push(line!["Tell me who of you answers each point."]);
-        items.push(line![
-            "From the biller: a corrected bill. From the plan: a corrected explanation of benefits, where it changes."
+/// What the newest letter asked for, and when.
+fn last_asked(before: &[(Date, LetterKind)]) -> Line {
+    before.last().map_or_else(Vec::new, |(on, kind)| match hold::what(*kind) {
+        Some(what) => line!["On ", sent_day(*on), " I asked", what],
+        None => line!["On ", sent_day(*on), " I wrote to you about this account."],
+    })
+}
+
+fn asks(pen: &Pen, stage: Stage, questions: usize) -> Vec<Line> {
+    let mut items = vec![match questions {
+        0 => line!["Answer my earlier letter in writing. If you did not receive it, tell me so."],
+        1 => line!["Answer the question in writing, with the paper that shows it."],
+        _ => line!["Answer each question in writing, with the paper that shows it."],
+    }];
+    if stage == Stage::Together {
+        items.extend([
+            [line!["Settle between you what differs between the bill and the claim at "], pen.plan(), line!["."]].concat(),
+            line!["Tell me who of you answers which question."],
+            line!["From the biller: a corrected bill. From the plan: a corrected explanation of benefits, where it changes."],
         ]);
         return items;
     }
-    items.push(line![
-        "Send me a corrected bill, with every charge, payment, discount and adjustment on a line of its own."
-    ]);
-    items.push(line!["If you hold that the bill is right as it is, tell me why, and send me what it rests on."]);
-    if matches!(kind, LetterKind::L65 | LetterKind::L66) {
+    if questions > 0 {
+        let left = matters::left(pen)
+            .map_or_else(Vec::new, |left| line![" By the plan's explanation of benefits ", left, " is left to pay."]);
+        let corrected = line![
+            "Send me a corrected bill, with every charge, payment, discount and adjustment on a line of its own."
+        ];
+        items.push([corrected, left].concat());
+        items.push(line!["If you hold that the bill is right as it is, tell me why, and send me what it rests on."]);
+    }
+    if stage.follows() {
         items.push(line!["Give me the name of somebody who can decide about this account."]);
     }
     items

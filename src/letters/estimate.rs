@@ -45,22 +45,24 @@ pub(super) fn ask(case: &Case, book: &Book, today: Date) -> Result<Draft, Refuse
     pen.paragraph("ask-lead", line!["Please send me an estimate with:"]);
     let mut items = vec![
         line!["each service that you expect, with its procedure code and the diagnosis code;"],
-        line!["the price of each, and the price for somebody who pays without insurance;"],
+        line![if pen.uninsured() { "the price of each;" } else { "the price of each, with and without insurance;" }],
         line!["who else will send a bill for this care, such as a hospital, a laboratory or an anesthesiologist;"],
     ];
     if pen.uninsured() {
-        items.push(line!["what you ask for before the care, and how much it may change."]);
+        items.push(line!["what has to be paid before the care, and what may still change."]);
     } else {
         items.push(line!["for each of them, whether they are in the plan's network;"]);
         items.push(line!["whether the plan has to approve the care first, and who asks for it."]);
     }
     pen.list("ask", items);
-    let time = pen.takes("estimate-asked", law::ESTIMATE_ASKED.for_what);
+    // The rule is for who asks before anything is booked. A day that is set has a clock of its own, from the booking.
+    let open = pen.fact(Field::PlannedFor).is_none();
+    let time = if open { pen.takes(law::ESTIMATE_ASKED.rule, law::ESTIMATE_ASKED.for_what) } else { None };
     let last = match time {
         Some(time) => line![
             "Please send it within ",
             time,
-            " after you receive this letter. I have booked nothing with it. I have kept a copy."
+            " after you receive this letter. It books nothing. I have kept a copy."
         ],
         None => [line!["This letter books nothing. "], frame::answer()].concat(),
     };
@@ -92,7 +94,7 @@ pub(super) fn dispute(case: &Case, book: &Book, today: Date) -> Result<Draft, Re
         from,
         line![" estimated ", sums.estimate, " for this care and billed ", sums.billed],
         line![". The difference is at least ", sums.least, ", which is what the process asks for."],
-        line![" No insurance was used for the care."],
+        line![if pen.uninsured() { " No insurance was used for the care." } else { "" }],
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
     let time = time(&mut pen, rule)?;

@@ -90,7 +90,7 @@ pub(super) fn clinician(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
 }
 
 /// The lines, each once.
-fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+pub(super) fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     let mut held: Vec<Line> = Vec::new();
     for line in lines {
         if held.iter().all(|other| line_text(other) != line_text(&line)) {

@@ -114,6 +114,11 @@ enum Of {
     Office,
 }
 
+/// What a letter to the biller asks for, after "I asked". None for letters that ask nothing of the biller.
+pub(super) fn what(kind: LetterKind) -> Option<&'static str> {
+    asked(kind).filter(|asked| asked.of_whom == Of::Biller).map(|asked| asked.what)
+}
+
 /// The review that a letter opens. None for letters that open none.
 fn asked(kind: LetterKind) -> Option<Asked> {
     let (of_whom, what) = match kind {

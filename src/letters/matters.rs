@@ -118,27 +118,45 @@ impl Papers<'_> {
                 money(*left)?,
                 " is left to pay. Please tell me what the difference is."
             ],
-            Kind::DiscountMissing { discount, taken } => line![
-                "By the explanation of benefits the plan's discount is ",
-                money(*discount)?,
-                ". The bill takes off ",
-                money(*taken)?,
-                ". Please take off the rest, or tell me why it is not taken off."
-            ],
-            Kind::PlanPaymentMissing { paid, taken } => line![
-                "By the explanation of benefits the plan paid ",
-                money(*paid)?,
-                ". The bill shows ",
-                money(*taken)?,
-                " from the plan. Please tell me where the rest is booked."
-            ],
-            Kind::OwnPaymentMissing { paid, taken } => line![
-                "I have receipts for ",
-                money(*paid)?,
-                ". The bill shows ",
-                money(*taken)?,
-                " paid by the patient. Please tell me where the rest is booked."
-            ],
+            Kind::DiscountMissing { discount, taken } => [
+                line!["By the explanation of benefits the plan's discount is ", money(*discount)?],
+                if taken.0 == 0 {
+                    line![". The bill takes off none of it. Please take it off, or tell me why it is not taken off."]
+                } else {
+                    line![
+                        ". The bill takes off ",
+                        money(*taken)?,
+                        ". Please take off the rest, or tell me why it is not taken off."
+                    ]
+                },
+            ]
+            .concat(),
+            Kind::PlanPaymentMissing { paid, taken } => [
+                line!["By the explanation of benefits the plan paid ", money(*paid)?],
+                if taken.0 == 0 {
+                    line![". The bill shows nothing from the plan. Please tell me where the payment is booked."]
+                } else {
+                    line![
+                        ". The bill shows ",
+                        money(*taken)?,
+                        " from the plan. Please tell me where the rest is booked."
+                    ]
+                },
+            ]
+            .concat(),
+            Kind::OwnPaymentMissing { paid, taken } => [
+                line!["There are receipts for ", money(*paid)?],
+                if taken.0 == 0 {
+                    line![". The bill shows nothing paid by the patient. Please tell me where the payment is booked."]
+                } else {
+                    line![
+                        ". The bill shows ",
+                        money(*taken)?,
+                        " paid by the patient. Please tell me where the rest is booked."
+                    ]
+                },
+            ]
+            .concat(),
             Kind::MoreOften { .. } => [
                 self.service(found)?,
                 line![" stands on the bill more often than the plan was told. Please tell me how often it was done."],
@@ -368,6 +386,14 @@ pub(super) fn amount(case: &Case, cents: Cents, paper: Number) -> Option<Span> {
     };
     let from = printed.or_else(of_line).or_else(|| papers.iter().find_map(|paper| source(paper)))?;
     Some(Span::traced(from, cents.to_string()))
+}
+
+/// What is left to pay on the newest bill by its explanations of benefits, where they print it and all of it is settled.
+pub(super) fn left(pen: &Pen) -> Option<Span> {
+    let bill = pen.case.bill()?.number;
+    let owed = reconcile::of(pen.case, pen.book).owed.into_iter().find(|owed| owed.bill == bill)?;
+    let (least, most) = owed.now.filter(|_| !owed.open)?;
+    (least == most).then(|| amount(pen.case, least, bill))?
 }
 
 /// What a paper's own figures rest on.

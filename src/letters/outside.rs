@@ -22,7 +22,8 @@ pub(super) fn ask(kind: LetterKind, case: &Case, book: &Book, today: Date) -> Re
     may_ask(&pen, urgent)?;
     let to = recipient(&mut pen)?;
     let re = if urgent { "Request for an expedited external review" } else { "Request for an external review" };
-    frame::head(&mut pen, To::Office, line![re], to, line!["To the external review office:"])?;
+    let dear = if goes_to_the_plan(&pen) { "To whom it may concern:" } else { "To the external review office:" };
+    frame::head(&mut pen, To::Office, line![re], to, line![dear])?;
     opening(&mut pen, urgent);
     history(&mut pen);
     reasons(&mut pen);
@@ -67,7 +68,7 @@ pub(super) fn statement(case: &Case, book: &Book, today: Date) -> Result<Draft, 
     pen.paragraph("opening", [who, opening.concat()].concat());
     reasons(&mut pen);
     evidence(&mut pen);
-    pen.paragraph("ask-lead", line!["Please:"]);
+    pen.heading("ask-heading", "What I ask you to do");
     let items = [
         "Answer each reason of the plan by itself, with the record that you rely on.",
         "Weigh the treating clinician's judgment, and say so where you do not follow it.",
@@ -107,7 +108,7 @@ fn recipient(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
     let named: Vec<Line> =
         [Field::Decider, Field::AppealAddress].into_iter().flat_map(|field| pen.final_address(field)).collect();
     if named.is_empty() {
-        pen.lacks(gap::REVIEW_ADDRESS);
+        pen.misses(gap::REVIEW_ADDRESS);
         return frame::insurer(pen);
     }
     Ok(named)
@@ -138,6 +139,7 @@ fn opening(pen: &mut Pen, urgent: bool) {
         with(": ", pen.fact(Field::Service)),
         line!["."],
         fast,
+        beside(pen, urgent),
         line![if goes_to_the_plan(pen) {
             " If another office takes this request, please send it on today and tell me which one."
         } else {
@@ -145,6 +147,16 @@ fn opening(pen: &mut Pen, urgent: bool) {
         }],
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
+}
+
+/// Where no appeal was sent yet, the urgent review goes beside one.
+fn beside(pen: &Pen, urgent: bool) -> Line {
+    let first = pen.sent(&[LetterKind::L01]).is_none() && pen.case.final_denial().is_none();
+    if urgent && first && goes_to_the_plan(pen) {
+        line![" Please take this letter as an urgent appeal to the plan too, and decide both at the same time."]
+    } else {
+        Vec::new()
+    }
 }
 
 /// What was asked of the plan, and what it said last.
@@ -166,12 +178,13 @@ fn history(pen: &mut Pen) {
 }
 
 /// What the plan gave as its reason, first and last.
-fn reasons(pen: &mut Pen) {
+pub(super) fn reasons(pen: &mut Pen) {
     pen.lacks(gap::REASON);
     frame::reason(pen, "The plan's notice");
-    let last = pen
-        .of_final(Field::Reason)
-        .filter(|last| pen.fact(Field::Reason).is_none_or(|first| first.printed() != last.printed()));
+    let last = pen.final_reason().filter(|last| {
+        pen.fact(Field::Reason)
+            .is_none_or(|first| first.printed() != last.printed().trim_matches(['\u{201c}', '\u{201d}']))
+    });
     if let Some(last) = last {
         pen.paragraph("last-reason-lead", line!["After the appeal the plan said:"]);
         pen.part("last-reason", Block::Quote(line![last]));
@@ -195,7 +208,7 @@ fn evidence(pen: &mut Pen) {
         );
     }
     if !records.is_empty() {
-        let says = line!["These records show the course of the illness and what was tried: "];
+        let says = line!["These records go with this letter: "];
         pen.paragraph("why-records", [says, frame::named(&records), line!["."]].concat());
     }
     if let Some(words) = words {

@@ -20,10 +20,9 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     frame::head(&mut pen, To::Plan, line![re], to, line!["To whoever decides on this claim:"])?;
     let who = frame::on_behalf(&mut pen, To::Plan);
     let opening = [
-        line!["This is my own account"],
-        with(" of ", pen.fact(Field::Service)),
-        with(" on ", pen.fact(Field::ServiceDate)),
-        line![", for the review of this decision."],
+        line!["This is my own account for the review of this decision"],
+        with(" on ", pen.fact(Field::Service)),
+        line!["."],
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
     pen.paragraph("statement", line![words]);

@@ -40,9 +40,10 @@ pub(super) fn refund(case: &Case, book: &Book, today: Date) -> Result<Draft, Ref
         "."
     ];
     pen.paragraph("opening", [who, opening].concat());
+    let whom = if pen.for_another() { "the patient" } else { "me" };
     pen.paragraph("ask-lead", line!["Please:"]);
     let items = vec![
-        line!["Pay back ", back, ", to me and not as a credit to another account."],
+        line!["Pay back ", back, ", to ", whom, " and not as a credit to another account."],
         line!["Tell me by when and how you will pay it."],
         line!["Send me a list of each payment, discount and adjustment on this account, with its date."],
         line!["If you come to another amount, send me the figures that it rests on."],

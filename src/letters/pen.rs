@@ -105,6 +105,13 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Notes a gap that the facts of the denial do not fill.
+    pub fn misses(&mut self, gap: Gap) {
+        if !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
     /// Notes something that the letter does not say.
     pub fn leaves_out(&mut self, what: Unclaimed) {
         self.unclaimed.push(what);
@@ -266,6 +273,18 @@ impl<'a> Pen<'a> {
     pub fn of_final(&self, field: Field) -> Option<Span> {
         let fact = self.case.final_denial()?.facts.get(field)?;
         printed(&fact.value).map(|text| Span::traced(fact.from.clone(), text))
+    }
+
+    /// The reason of the newest notice: its words where they were read in it, or as the person told it.
+    pub fn final_reason(&self) -> Option<Span> {
+        let fact = self.case.final_denial()?.facts.get(Field::Reason)?;
+        match fact.from {
+            Provenance::Document { .. } => match quote(Field::Reason, fact)? {
+                Span::Quote(words) => Some(Span::quoted(fact.from.clone(), words.text())),
+                other @ (Span::Plain(_) | Span::Fact(_) | Span::Law { .. } | Span::Own(_)) => Some(other),
+            },
+            Provenance::Call { .. } | Provenance::Statement { .. } => self.of_final(Field::Reason),
+        }
     }
 
     /// Each line of a text fact of the newest notice.

@@ -92,31 +92,28 @@ pub(super) fn counter(case: &Case, book: &Book, today: Date) -> Result<Draft, Re
     let opening = [
         line!["On ", sent_day(offered), " I made you an offer for "],
         this_account(&pen),
-        line![". You did not take it. I cannot pay the amount that you ask for. This is what I can pay:"],
+        line![". We have not agreed on an amount yet. This is what I can pay:"],
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
-    let mut items = vec![line![
-        amount,
-        " in one payment, ",
-        within(),
-        " after I have terms that are signed for you. The account is then settled in full."
-    ]];
+    let mut ways = vec![line![amount, " in one payment, ", within(), " after I have terms that are signed for you."]];
     if let Some(monthly) = pen.fact(Field::CanPayMonthly) {
-        items.push(line![
-            "Or payments of ",
+        ways.push(line![
+            "Or, if you lower the balance, payments of ",
             monthly,
-            " each month without interest or fees, if you lower the balance first. Please name the lower balance and the \
-             number of payments."
+            " each month without interest or fees. Please name the lower balance and the number of payments."
         ]);
     }
-    pen.list("terms", items);
-    pen.paragraph("ask-lead", line!["Please:"]);
-    let mut items =
-        vec![line!["Tell me in writing which of these you accept, or the lowest amount that you would accept."]];
-    items.push(line!["Before I pay, send me signed terms that say this:"]);
+    pen.list("ways", ways);
+    pen.paragraph("terms-lead", line!["Before I pay, I need terms that are signed for you and say this:"]);
+    let mut items = vec![line![
+        "With the last payment the account is settled in full: the balance is zero, and no further bill follows."
+    ]];
     items.extend(protections());
     items.push(signed());
-    pen.list("ask", items);
+    pen.list("terms", items);
+    let ask = "Please tell me in writing what you accept, and send me the signed terms. If you accept neither, please tell \
+               me the lowest amount that you would accept.";
+    pen.paragraph("ask", line![ask]);
     let standing = [
         account::hold("While you consider this offer"),
         line![" This offer is meant to settle the account. It is not an agreement that the whole amount is owed."],

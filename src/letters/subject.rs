@@ -48,12 +48,20 @@ fn claim(pen: &mut Pen) -> Vec<Row> {
 /// The plan's decision, for a reader outside the plan.
 fn decision(pen: &mut Pen) -> Vec<Row> {
     let plan = alone(pen.need(gap::PLAN_OF_DECISION));
-    [("Health plan", plan)].into_iter().chain(claim(pen)).collect()
+    let mut rows = vec![("Health plan", plan)];
+    rows.extend(claim(pen));
+    let last = match (pen.of_final(Field::ReferenceNumber), pen.of_final(Field::NoticeDate)) {
+        (Some(number), day) => Some([line![number], with(", dated ", day)].concat()),
+        (None, day) => day.map(|day| line!["dated ", day]),
+    };
+    rows.push(("Decision on the appeal", last));
+    rows
 }
 
 /// The bill, for a reader who neither sent it nor pays for it.
 fn bill(pen: &mut Pen) -> Vec<Row> {
-    let from = alone(pen.fact(Field::Biller));
+    let address = pen.address(Field::BillerAddress).into_iter().flat_map(|line| [line![", "], line].concat());
+    let from = pen.fact(Field::Biller).map(|biller| [line![biller], address.collect()].concat());
     let plan = plan_and_member(pen);
     [("Bill from", from)].into_iter().chain(account(pen)).chain([("Health plan", plan)]).collect()
 }
@@ -72,11 +80,17 @@ fn account(pen: &mut Pen) -> Vec<Row> {
         (Some(day), amount) => ("Bill dated", Some([line![day], with(", for ", amount)].concat())),
         (None, amount) => ("Bill for", alone(amount)),
     };
-    vec![
+    let mut rows = vec![
         ("Account number", alone(pen.need(gap::ACCOUNT_NUMBER))),
         bill,
         ("Date of service", alone(pen.fact(Field::ServiceDate))),
-    ]
+    ];
+    // Where the plan reads along, it finds the claim by its own numbers.
+    if pen.kind() == LetterKind::L64 {
+        rows.push(("Health plan", plan_and_member(pen)));
+        rows.push(("Claim number", alone(pen.need(gap::CLAIM_NUMBER))));
+    }
+    rows
 }
 
 fn care(pen: &mut Pen) -> Vec<Row> {

@@ -4,13 +4,16 @@
 //! lives on: the person tells it where it matters.
 
 use super::Draft;
+use super::complaint;
 use super::frame::{self, To};
 use super::gap::{self, Refused};
+use super::matters;
+use super::outside;
 use super::pen::{Pen, sent_day, still_open, with};
 use crate::case::{Case, EventKind, Provenance};
 use crate::civil::Date;
 use crate::deadlines;
-use crate::kinds::{Field, LetterKind};
+use crate::kinds::{CoverageKind, Field, LetterKind};
 use crate::paper::{Block, Line, Span, line, long_day};
 use crate::rulebook::{Book, LevelKind};
 
@@ -29,15 +32,21 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     let opening = [
         line![if about_bill { "It is about a bill" } else { "It is about a decision of " }],
         if about_bill { with(" from ", pen.fact(Field::Biller)) } else { pen.plan() },
-        with(": ", pen.fact(Field::Service)),
+        with(if about_bill { " for " } else { " on this care: " }, pen.fact(Field::Service)),
         line!["."],
         amounts(&pen, about_bill),
+        coverage(&pen),
     ];
     pen.paragraph("opening", [who, opening.concat()].concat());
     if !about_bill {
-        frame::reason(&mut pen, "The plan's notice");
+        outside::reasons(&mut pen);
     }
     happened(&mut pen);
+    let questions: Vec<Line> = matters::of(&pen).into_iter().map(|matter| matter.says).collect();
+    if !questions.is_empty() {
+        pen.paragraph("question-lead", line!["These questions to the biller or the plan come from the papers:"]);
+        pen.list("question", questions);
+    }
     open(&mut pen);
     if let Some(words) = pen.fact(Field::Statement) {
         pen.paragraph("own-words", line!["In my own words: ", words]);
@@ -64,6 +73,24 @@ fn amounts(pen: &Pen, about_bill: bool) -> Line {
     } else {
         sentence(" By the plan the patient's part is ", Field::PatientShare)
     }
+}
+
+/// The kind of coverage, where it is known, and the state.
+fn coverage(pen: &Pen) -> Line {
+    let kind = match pen.track() {
+        _ if pen.uninsured() => line![" There is no coverage."],
+        Some((CoverageKind::EmployerSelfFunded, _)) => {
+            line![" The plan comes from work, and the employer's plan pays its claims itself."]
+        }
+        Some((kind, track)) => match complaint::overseen_by_state(kind) {
+            Some(words) => line![" The plan ", words, "."],
+            None => line![" The kind of coverage: ", track.name.clone(), "."],
+        },
+        None => Vec::new(),
+    };
+    let state = with(" The state: ", pen.fact(Field::State));
+    let state = if state.is_empty() { state } else { [state, line!["."]].concat() };
+    [kind, state].concat()
 }
 
 /// What happened, by day.

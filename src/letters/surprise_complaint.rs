@@ -58,6 +58,9 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     if !facts.is_empty() {
         pen.paragraph("facts", facts);
     }
+    if let Some(share) = pen.fact(Field::PatientShare) {
+        pen.paragraph("share", line!["The plan sets the patient's share at ", share, "."]);
+    }
     surprise::note_missing(&mut pen, protection);
     if let Some(on) = pen.sent(&[LetterKind::L67]) {
         let wrote = line!["On ", sent_day(on), " I wrote to the office that sent the bill. It is not settled."];

@@ -21,6 +21,7 @@ pub fn denise_carter_refused() -> Build {
         .says(Field::State, text("Ohio"))
         .sent_on(LetterKind::L01, "2026-10-06")
         .later("2026-11-02")
+        .happened_on(EventKind::Lost, "2026-10-28")
         .paper(PaperKind::NecessityLetter, "Letter of Dr. Samuel Ortiz", Some("2026-10-01"), "")
         .paper(PaperKind::DenialNotice, "Final decision of Buckeye Family Health", Some("2026-10-28"), last);
     let number = Number(built.case.next_number);
