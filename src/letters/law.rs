@@ -25,6 +25,24 @@ pub(super) const PLAN_DOCUMENTS: Ground = ground("plan-documents", "The plan's d
 pub(super) const ONGOING_CARE: Ground = ground("keep-ongoing-care", "Approved care during the appeal");
 pub(super) const REPRESENTATIVE: Ground = ground("representative", "Somebody who acts for the patient");
 pub(super) const EMERGENCY: Ground = ground("emergency-without-approval", "Emergency care without approval in advance");
+pub(super) const PREVENTION: Ground = ground("preventive-zero-cost", "Preventive services without a share");
+pub(super) const LATE_CLAIM: Ground = ground("provider-timely-filing", "Claims that come late");
+pub(super) const DIRECTORY: Ground = ground("directory-error", "What a directory said of the network");
+pub(super) const GOOD_CAUSE: Ground = ground("good-cause-medicare", "Late for a good reason");
+pub(super) const FULL_PAYMENT: Ground = ground("medicaid-no-balance-bill", "Medicaid's payment as payment in full");
+pub(super) const EMERGENCY_SHARE: Ground =
+    ground("surprise-emergency-share", "The share for emergency care outside the network");
+pub(super) const FACILITY_SHARE: Ground =
+    ground("surprise-facility-share", "The share for clinicians outside the network at a place inside it");
+pub(super) const AT_ONCE: Ground = ground("external-review-at-once", "The review outside the plan at the same time");
+pub(super) const DOCTORS_WORD: Ground = ground("doctor-can-expedite", "A doctor's word that it cannot wait");
+pub(super) const KEEP_PLAN_SERVICES: Ground =
+    ground("medicaid-plan-keep-services", "Services that go on during the appeal");
+pub(super) const KEEP_BENEFITS: Ground = ground("medicaid-keep-benefits", "Benefits that go on until the hearing");
+pub(super) const DRUG_EXCEPTIONS: Ground = ground("part-d-exceptions", "Exceptions for drugs");
+pub(super) const CONTINUITY: Ground = ground("continuity-of-care", "Network terms with a provider who leaves");
+pub(super) const DEEMED_EXHAUSTED: Ground =
+    ground("deemed-exhausted", "What follows where a plan does not keep to the rules");
 
 #[cfg(test)]
 mod tests {
@@ -43,6 +61,20 @@ mod tests {
             ONGOING_CARE,
             REPRESENTATIVE,
             EMERGENCY,
+            PREVENTION,
+            LATE_CLAIM,
+            DIRECTORY,
+            GOOD_CAUSE,
+            FULL_PAYMENT,
+            EMERGENCY_SHARE,
+            FACILITY_SHARE,
+            AT_ONCE,
+            DOCTORS_WORD,
+            KEEP_PLAN_SERVICES,
+            KEEP_BENEFITS,
+            DRUG_EXCEPTIONS,
+            CONTINUITY,
+            DEEMED_EXHAUSTED,
         ];
         for ground in all {
             assert!(crate::rulebook::book().rule(ground.rule).is_some(), "{}", ground.rule);

@@ -3,6 +3,8 @@
 //! Names a protection only where confirmed facts carry it and the plan is of a kind that the rulebook covers. Where facts
 //! are missing it says which, and asks for what the office knows of them.
 
+pub(super) mod plan;
+
 use super::Draft;
 use super::account;
 use super::frame::{self, To};
@@ -17,7 +19,7 @@ use crate::rulebook::Book;
 
 /// A protection from surprise bills that the facts carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Protection {
+pub(super) enum Protection {
     /// Emergency care by a provider outside the network.
     Emergency,
     /// A clinician outside the network, at a place of care inside it, without signed consent.
@@ -25,7 +27,15 @@ enum Protection {
 }
 
 impl Protection {
-    fn words(self) -> &'static str {
+    /// Leans on the rule by which the plan counts the patient's share.
+    pub fn leans_on_the_plans_share(self, pen: &mut Pen) -> bool {
+        pen.leans_on(match self {
+            Self::Emergency => law::EMERGENCY_SHARE,
+            Self::Facility => law::FACILITY_SHARE,
+        })
+    }
+
+    pub fn words(self) -> &'static str {
         match self {
             Self::Emergency => "emergency care by a provider outside the network",
             Self::Facility => {
@@ -85,7 +95,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 }
 
 /// What is known, one plain sentence each.
-fn facts(pen: &Pen) -> Line {
+pub(super) fn facts(pen: &Pen) -> Line {
     let mut said = Vec::new();
     if pen.yes(Field::Emergency) {
         said.push(line!["The care was an emergency."]);
@@ -109,7 +119,7 @@ fn facts(pen: &Pen) -> Line {
 }
 
 /// The protection that the facts carry.
-fn protection(pen: &Pen) -> Option<Protection> {
+pub(super) fn protection(pen: &Pen) -> Option<Protection> {
     if !pen.no(Field::InNetwork) || by_ambulance(pen) {
         return None;
     }
@@ -123,7 +133,7 @@ fn protection(pen: &Pen) -> Option<Protection> {
 }
 
 /// What would decide which protection there is.
-fn note_missing(pen: &mut Pen, protection: Option<Protection>) {
+pub(super) fn note_missing(pen: &mut Pen, protection: Option<Protection>) {
     for gap in [gap::SURPRISE_EMERGENCY, gap::SURPRISE_NETWORK] {
         pen.lacks(gap);
     }

@@ -107,6 +107,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     by_state::add(&mut book, &annex.states);
+    for code in &mut book.codes {
+        let advice = annex.advice.iter().find(|advice| advice.code == code.code);
+        code.family = advice.map(|advice| advice.family.clone()).unwrap_or_default();
+    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
     // The page reads no worked example: the tests do.
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {

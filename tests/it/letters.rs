@@ -3,6 +3,7 @@
 mod bill;
 mod care;
 mod holds;
+mod insurer;
 
 use expect_test::expect_file;
 use recourse::case::coverage::{From, Funding};
@@ -36,8 +37,8 @@ fn an_mri_without_authorization_in_a_self_funded_plan() {
 #[test]
 fn the_same_appeal_long_after_the_last_day() {
     let built = cases::john_smith("2024-02-01").later("2026-11-23").says(
-        Field::Statement,
-        text("I was in the hospital and then in a nursing home from March 2024 to October 2026, and I could not send my appeal on time."),
+        Field::WhyLate,
+        text("I was in the hospital and then in a nursing home from March 2024 to October 2026."),
     );
     let draft = drafted(built.letter(LetterKind::L01, None), "2026-11-23");
     golden(&draft, &expect_file!["golden/letters/L01-s04-late.txt"]);
