@@ -79,7 +79,7 @@ fn asks(pen: &mut Pen) -> Vec<Line> {
     let mut items = vec![
         line!["Cover the drug as prescribed, without the step, the limit or the tier that stands against it."],
         [
-            line!["If you need a form or the prescriber's statement, tell "],
+            line!["If you need a form, or more from the prescriber, tell "],
             provider,
             line![" and me now what it has to say and where to send it."],
         ]

@@ -23,12 +23,13 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         if decided { "Urgent: fast (expedited) appeal" } else { "Urgent: request for a fast (expedited) decision" };
     frame::to_the_plan(&mut pen, re, "Dear Appeals Reviewer:")?;
     let who = frame::on_behalf(&mut pen, To::Plan);
-    let ask = if decided {
-        "I am appealing your decision on this care, and I ask you to decide the appeal fast"
+    let (what, ask) = if decided {
+        ("I am appealing your decision on this care", " I ask you to decide the appeal fast.")
     } else {
-        "I ask you to decide on this care fast"
+        ("I wait for your decision on this care", " I ask you to decide it fast.")
     };
-    let opening = [who, line![ask], pen.the_care(": "), with(", by ", pen.fact(Field::Provider)), line!["."]];
+    let by = with(", by ", pen.fact(Field::Provider));
+    let opening = [who, line![what], pen.the_care(": "), by, line![".", ask]];
     pen.paragraph("opening", opening.concat());
     if decided {
         frame::reason(&mut pen, "Your notice");

@@ -112,15 +112,19 @@ fn asks(pen: &mut Pen) -> Vec<Line> {
     let keeps = keep.map(|ground| pen.leans_on(ground)).into_iter().any(|held| held);
     let meanwhile = if keeps {
         "Go on covering the care, as it was approved, until you have decided this appeal, and confirm that to the provider \
-         and to me at once. The rules named below are about that."
+         and to me at once. The rule for it is named below."
     } else {
         "Go on covering the care, as it was approved, until you have decided this appeal, and tell the provider and me at once \
          whether you do."
     };
-    let timing = if pen.urgent() { Timing::Urgent } else { Timing::PreService };
-    let due = match pen.decides_within(LevelKind::InternalAppeal, Some(timing)) {
+    let urgent = pen.urgent().then_some(Timing::Urgent);
+    let due = match pen.decides_within(LevelKind::InternalAppeal, urgent) {
         Some(amount) => {
-            line!["Decide this appeal before the care ends, at the latest within ", amount, " after you receive it."]
+            line![
+                "This is urgent. Decide it before the care ends, at the latest within ",
+                amount,
+                " after you receive it."
+            ]
         }
         None => line!["Decide this appeal before the care ends."],
     };

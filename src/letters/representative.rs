@@ -40,8 +40,8 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         ]
     };
     pen.paragraph("opening", opening);
-    let whose = if child { "for the child" } else { "for me" };
-    pen.paragraph("scope-lead", line!["This person may, ", whose, ":"]);
+    let may = if child { "For the child I may:" } else { "This person may, for me:" };
+    pen.paragraph("scope-lead", line![may]);
     let scope = [
         "ask for decisions, file appeals and complaints, and take part in them;",
         "receive all notices and letters, and all records about claims, with health information in them;",

@@ -237,13 +237,24 @@ fn letters_about_a_bill_a_code_or_a_network_are_short() {
         LetterKind::L15,
         LetterKind::L22,
     ];
+    // A list of rules may run over the page.
+    let cites = [
+        LetterKind::L06,
+        LetterKind::L09,
+        LetterKind::L16,
+        LetterKind::L20,
+        LetterKind::L21,
+        LetterKind::L23,
+        LetterKind::L24,
+    ];
     for (built, today) in starts() {
         for kind in LetterKind::ALL.into_iter().filter(|kind| !long.contains(kind)) {
             let (case, letter) = built.clone().letter(kind, None);
             let draft = letters::draft(&letter, &case, book(), day(today));
             if draft.refused.is_none() {
                 let paper = draft.paper.text();
-                assert!(paper.lines().count() <= 66, "{kind:?}\n{paper}");
+                let with_rules = cites.contains(&kind);
+                assert!(with_rules || paper.lines().count() <= 66, "{kind:?}\n{paper}");
                 let bound = packet::build(&Request::letter(&draft.paper, None)).expect("a letter can be bound");
                 assert!(bound.pages <= 2, "{kind:?}\n{paper}");
             }
