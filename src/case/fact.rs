@@ -168,7 +168,12 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::HouseholdIncome
         | Field::CanPayMonthly
         | Field::CanPayNow
-        | Field::Grandfathered => Home::Case,
+        | Field::Grandfathered
+        | Field::OtherCoverage
+        | Field::OtherInsurer
+        | Field::CountedByPlan
+        | Field::CountedByMe
+        | Field::PatientIsChild => Home::Case,
         Field::ClaimNumber
         | Field::AuthorizationNumber
         | Field::ServiceDate
@@ -195,7 +200,13 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::Matter
         | Field::LeavesHospital
         | Field::ServicesEnd
-        | Field::ChangeStarts => Home::Claim,
+        | Field::ChangeStarts
+        | Field::WhyUrgent
+        | Field::ClinicianSaysUrgent
+        | Field::DrugsTried
+        | Field::NetworkEnded
+        | Field::CareUnderWay
+        | Field::WhyLate => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -236,6 +247,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                     | Field::LeavesHospital
                     | Field::ServicesEnd
                     | Field::ChangeStarts
+                    | Field::NetworkEnded
             )
         }
         Value::Money(_) => matches!(
@@ -248,6 +260,8 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::HouseholdIncome
                 | Field::CanPayMonthly
                 | Field::CanPayNow
+                | Field::CountedByPlan
+                | Field::CountedByMe
         ),
         Value::Yes(_) => matches!(
             field,
@@ -261,6 +275,9 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::FacilityInNetwork
                 | Field::StatedForReview
                 | Field::Grandfathered
+                | Field::ClinicianSaysUrgent
+                | Field::OtherCoverage
+                | Field::PatientIsChild
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,
@@ -299,6 +316,11 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::BillerAddress
                 | Field::BillerPhone
                 | Field::AccountNumber
+                | Field::WhyUrgent
+                | Field::DrugsTried
+                | Field::CareUnderWay
+                | Field::OtherInsurer
+                | Field::WhyLate
         ),
     }
 }

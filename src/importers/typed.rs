@@ -125,7 +125,8 @@ pub fn kind(field: Field) -> Kind {
         | Field::PlannedFor
         | Field::LeavesHospital
         | Field::ServicesEnd
-        | Field::ChangeStarts => Kind::Day,
+        | Field::ChangeStarts
+        | Field::NetworkEnded => Kind::Day,
         Field::Billed
         | Field::Allowed
         | Field::PatientShare
@@ -133,7 +134,9 @@ pub fn kind(field: Field) -> Kind {
         | Field::EstimatedCost
         | Field::HouseholdIncome
         | Field::CanPayMonthly
-        | Field::CanPayNow => Kind::Money,
+        | Field::CanPayNow
+        | Field::CountedByPlan
+        | Field::CountedByMe => Kind::Money,
         Field::HouseholdSize => Kind::Count,
         Field::StatedWindow => Kind::Window,
         Field::ReasonCode => Kind::Codes,
@@ -150,10 +153,20 @@ pub fn kind(field: Field) -> Kind {
         | Field::FacilityInNetwork
         | Field::StatedForReview
         | Field::Matter
-        | Field::Grandfathered => Kind::Choice,
-        Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
-            Kind::Lines
-        }
+        | Field::Grandfathered
+        | Field::ClinicianSaysUrgent
+        | Field::OtherCoverage
+        | Field::PatientIsChild => Kind::Choice,
+        Field::Reason
+        | Field::Statement
+        | Field::SenderAddress
+        | Field::AppealAddress
+        | Field::BillerAddress
+        | Field::WhyUrgent
+        | Field::DrugsTried
+        | Field::CareUnderWay
+        | Field::OtherInsurer
+        | Field::WhyLate => Kind::Lines,
         Field::Patient
         | Field::Member
         | Field::Representative

@@ -404,6 +404,9 @@ pub struct Code {
     pub not_a_denial: bool,
     /// How sure we are of the meaning.
     pub confidence: Confidence,
+    /// Id of the family of codes that are met in the same way. Carried over from the annex when the book is built.
+    #[serde(default)]
+    pub family: String,
 }
 
 /// A group code in our words.

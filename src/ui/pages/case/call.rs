@@ -116,7 +116,7 @@ fn any_time(call: &Script, heard: &Callback<AttrValue>) -> Html {
         <>
             <h3>{ "They may also say" }</h3>
             <ul class="call-script__answers">
-                { for answers.into_iter().map(|(say, then)| html! { <Answer key={say.to_string()} {say} {then} heard={heard.clone()} /> }) }
+                { for answers.into_iter().map(|(say, then)| html! { <Answer key={then.to_string()} {say} then={then.clone()} heard={heard.clone()} /> }) }
             </ul>
         </>
     }

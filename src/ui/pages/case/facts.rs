@@ -61,7 +61,7 @@ const MEANS: Group =
 const AHEAD: Group = ("The care ahead", &[Field::PlannedFor, Field::EstimatedCost]);
 
 /// The other facts in groups, as a person would look for them.
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     (
         "The care",
         &[
@@ -107,7 +107,25 @@ const GROUPS: [Group; 4] = [
             Field::State,
         ],
     ),
-    ("The people", &[Field::Patient, Field::Member, Field::Representative, Field::SenderAddress]),
+    (
+        "The people",
+        &[Field::Patient, Field::Member, Field::Representative, Field::PatientIsChild, Field::SenderAddress],
+    ),
+    (
+        "What some letters need",
+        &[
+            Field::WhyUrgent,
+            Field::ClinicianSaysUrgent,
+            Field::WhyLate,
+            Field::DrugsTried,
+            Field::CareUnderWay,
+            Field::NetworkEnded,
+            Field::OtherCoverage,
+            Field::OtherInsurer,
+            Field::CountedByPlan,
+            Field::CountedByMe,
+        ],
+    ),
 ];
 
 /// The groups of a case that stand outside its notices.

@@ -103,7 +103,7 @@ fn all_situations(suggested: &[Suggestion], chosen: &AttrValue, onchoose: &Callb
                 {choices} chosen={Some(chosen.clone())} onchoose={onchoose.clone()} />
         }
     };
-    html! { for glance::groups(&rows).into_iter().map(list) }
+    glance::groups(&rows).into_iter().map(list).collect()
 }
 
 fn row_id(field: Field) -> String {
