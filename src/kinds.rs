@@ -1,5 +1,4 @@
 //! Closed lists that the rulebook's files and the code share.
-//!
 //! The build script compiles this file too, so it knows only serde.
 
 use serde::{Deserialize, Serialize};

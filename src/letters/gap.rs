@@ -1,5 +1,4 @@
 //! What a letter lacks, why it matters and how to get it; what a letter does not claim; why a letter cannot be written.
-//!
 //! Nothing of this is printed in a letter. The sentences are for the person who writes it.
 
 use crate::kinds::{CallKind, Field, PaperKind};
