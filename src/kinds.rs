@@ -1,5 +1,4 @@
 //! Closed lists that the rulebook's files and the code share.
-//!
 //! The build script compiles this file too, so it knows only serde.
 
 use serde::{Deserialize, Serialize};
@@ -93,18 +92,50 @@ pub enum Confidence {
 pub enum LetterKind {
     /// Internal appeal.
     L01,
+    /// Second appeal to the plan.
+    L02,
+    /// Request for a fast decision.
+    L03,
+    /// Appeal of the end of approved care.
+    L04,
+    /// Request for a drug exception.
+    L05,
+    /// Request for continuity of care.
+    L06,
     /// Request for a network gap exception or a single-case agreement.
     L07,
     /// Request to process a claim again as in-network.
     L08,
+    /// Surprise bill, to the plan.
+    L09,
     /// Request for a corrected claim, and to process it again.
     L10,
+    /// Answer about other insurance.
+    L11,
     /// Request for retroactive authorization.
     L12,
+    /// Good cause for a late appeal.
+    L13,
     /// Request for the claim file and the criteria.
     L14,
+    /// Request for the criteria, the reviewers and the use of automated tools.
+    L15,
+    /// Request for the plan's documents.
+    L16,
+    /// Request for an explanation of benefits.
+    L18,
+    /// Request to correct what was counted toward the deductible or the limit.
+    L19,
+    /// Request for the status of a claim.
+    L20,
+    /// A deadline of theirs has passed.
+    L21,
     /// Confirmation of a telephone call.
     L22,
+    /// Authorization of somebody to act.
+    L23,
+    /// Request for a talk between the clinician and the plan's medical director.
+    L24,
     /// Request for an external review.
     L40,
     /// Request for an external review that cannot wait.
@@ -199,11 +230,13 @@ pub enum CallKind {
     Assistance,
     /// Ask a regulator or help desk.
     Regulator,
+    /// Ask a collector for proof, and say nothing else.
+    Collector,
 }
 
 impl CallKind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::InsurerInformation,
         Self::Supervisor,
         Self::ClaimStatus,
@@ -217,6 +250,7 @@ impl CallKind {
         Self::ItemizedBill,
         Self::Assistance,
         Self::Regulator,
+        Self::Collector,
     ];
 
     /// Its key in addresses; the same word as in the rulebook.
@@ -236,6 +270,7 @@ impl CallKind {
             Self::ItemizedBill => "itemized-bill",
             Self::Assistance => "assistance",
             Self::Regulator => "regulator",
+            Self::Collector => "collector",
         }
     }
 
@@ -248,14 +283,30 @@ impl CallKind {
 
 impl LetterKind {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 54] = [
         Self::L01,
+        Self::L02,
+        Self::L03,
+        Self::L04,
+        Self::L05,
+        Self::L06,
         Self::L07,
         Self::L08,
+        Self::L09,
         Self::L10,
+        Self::L11,
         Self::L12,
+        Self::L13,
         Self::L14,
+        Self::L15,
+        Self::L16,
+        Self::L18,
+        Self::L19,
+        Self::L20,
+        Self::L21,
         Self::L22,
+        Self::L23,
+        Self::L24,
         Self::L40,
         Self::L41,
         Self::L42,
@@ -289,17 +340,39 @@ impl LetterKind {
         Self::L91,
     ];
 
+    /// Whether it is itself an appeal to the plan: sending it keeps the time and starts theirs.
+    #[must_use]
+    pub fn is_appeal(self) -> bool {
+        matches!(self, Self::L01 | Self::L02 | Self::L03 | Self::L04)
+    }
+
     /// Its key in file names.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::L01 => "appeal",
+            Self::L02 => "second-appeal",
+            Self::L03 => "fast-decision",
+            Self::L04 => "ongoing-care",
+            Self::L05 => "drug-exception",
+            Self::L06 => "continuity-of-care",
             Self::L07 => "network-exception",
             Self::L08 => "reprocess-in-network",
+            Self::L09 => "reprocess-surprise-bill",
             Self::L10 => "corrected-claim",
+            Self::L11 => "other-insurance",
             Self::L12 => "retroactive-authorization",
+            Self::L13 => "good-cause",
             Self::L14 => "claim-file",
+            Self::L15 => "criteria-and-reviewer",
+            Self::L16 => "plan-documents",
+            Self::L18 => "eob-request",
+            Self::L19 => "accumulator",
+            Self::L20 => "claim-status",
+            Self::L21 => "missed-deadline",
             Self::L22 => "call-confirmation",
+            Self::L23 => "representative",
+            Self::L24 => "peer-to-peer",
             Self::L40 => "external-review",
             Self::L41 => "urgent-external-review",
             Self::L42 => "reviewer-statement",
@@ -307,7 +380,7 @@ impl LetterKind {
             Self::L44 => "ebsa",
             Self::L45 => "surprise-complaint",
             Self::L53 => "necessity-letter-request",
-            Self::L54 => "peer-to-peer",
+            Self::L54 => "peer-to-peer-sheet",
             Self::L55 => "coding-review",
             Self::L56 => "records",
             Self::L59 => "necessity-letter-model",
@@ -413,6 +486,8 @@ pub enum Who {
     BenefitsOffice,
     /// A regulator or independent reviewer.
     Regulator,
+    /// A debt collector.
+    Collector,
 }
 
 /// A fact of a case that a play, a letter or a clock may need.
@@ -553,6 +628,28 @@ pub enum Field {
     Grandfathered,
     /// The time zone at the patient's place, where the state has more than one.
     TimeZone,
+    /// What could happen by waiting, in the person's own words.
+    WhyUrgent,
+    /// Whether a clinician says that waiting could do serious harm.
+    ClinicianSaysUrgent,
+    /// Other drugs that were tried, and what came of it.
+    DrugsTried,
+    /// The day on which the provider left or leaves the plan's network.
+    NetworkEnded,
+    /// The treatment that is under way, and what a change would do to it.
+    CareUnderWay,
+    /// Whether the patient had other health insurance on the day of care.
+    OtherCoverage,
+    /// The other health insurance: name, member number, from when to when.
+    OtherInsurer,
+    /// Why the appeal comes late, in the person's own words.
+    WhyLate,
+    /// What the plan says was counted toward the deductible or limit.
+    CountedByPlan,
+    /// What by the person's papers should be counted.
+    CountedByMe,
+    /// Whether the patient is a minor child of who acts.
+    PatientIsChild,
 }
 
 /// What a statement is.

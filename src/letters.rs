@@ -15,13 +15,19 @@ mod claim_file;
 mod coding;
 pub mod compare;
 mod complaint;
+mod continuity;
+mod counted;
 mod criteria;
 mod dispute;
+mod drug;
 pub mod edit;
+mod eob;
 mod estimate;
 mod exception;
+mod fast;
 mod frame;
 pub mod gap;
+mod good_cause;
 mod grid;
 mod hardship;
 mod hold;
@@ -32,17 +38,25 @@ mod late;
 mod law;
 mod lines;
 mod matters;
+mod missed;
 mod model;
 mod necessity;
+mod ongoing;
+mod other_insurance;
 mod outside;
 mod own_statement;
 mod paid;
 mod peer;
+mod peer_sheet;
 mod pen;
+mod plan_documents;
 mod records;
+mod representative;
 mod retroactive;
+mod reviewer;
 mod settlement;
 pub mod sheet;
+mod status;
 mod subject;
 mod summary;
 mod surprise;
@@ -80,6 +94,22 @@ pub struct Draft {
 pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
     let written = match letter.kind {
         LetterKind::L01 => appeal::write(case, book, today),
+        LetterKind::L02 => appeal::second::write(case, book, today),
+        LetterKind::L03 => fast::write(case, book, today),
+        LetterKind::L04 => ongoing::write(case, book, today),
+        LetterKind::L05 => drug::write(case, book, today),
+        LetterKind::L06 => continuity::write(case, book, today),
+        LetterKind::L09 => surprise::plan::write(case, book, today),
+        LetterKind::L11 => other_insurance::write(case, book, today),
+        LetterKind::L13 => good_cause::write(case, book, today),
+        LetterKind::L15 => reviewer::write(case, book, today),
+        LetterKind::L16 => plan_documents::write(case, book, today),
+        LetterKind::L18 => eob::write(case, book, today),
+        LetterKind::L19 => counted::write(case, book, today),
+        LetterKind::L20 => status::write(case, book, today),
+        LetterKind::L21 => missed::write(case, book, today),
+        LetterKind::L23 => representative::write(case, book, today),
+        LetterKind::L24 => peer::write(case, book, today),
         LetterKind::L12 => retroactive::write(case, book, today),
         LetterKind::L14 => claim_file::write(case, book, today),
         LetterKind::L22 => call::write(letter.about_call, case, book, today),
@@ -99,7 +129,7 @@ pub fn draft(letter: &Letter, case: &Case, book: &Book, today: Date) -> Draft {
         LetterKind::L42 => outside::statement(case, book, today),
         LetterKind::L43 | LetterKind::L44 => complaint::write(letter.kind, case, book, today),
         LetterKind::L45 => surprise_complaint::write(case, book, today),
-        LetterKind::L54 => peer::write(case, book, today),
+        LetterKind::L54 => peer_sheet::write(case, book, today),
         LetterKind::L56 => records::write(case, book, today),
         LetterKind::L62 => bill_plan::write(case, book, today),
         LetterKind::L63 => dispute::write(dispute::Stage::First, case, book, today),
@@ -150,6 +180,22 @@ fn marked(paper: Paper) -> Paper {
 pub fn name(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::L01 => "Internal appeal",
+        LetterKind::L02 => "Second-level appeal",
+        LetterKind::L03 => "Request for a fast decision",
+        LetterKind::L04 => "Appeal to keep approved care",
+        LetterKind::L05 => "Request for a drug exception",
+        LetterKind::L06 => "Request for continuity of care",
+        LetterKind::L09 => "Request to process a surprise bill",
+        LetterKind::L11 => "Answer about other insurance",
+        LetterKind::L13 => "Good cause for a late appeal",
+        LetterKind::L15 => "Request for the criteria and the reviewer",
+        LetterKind::L16 => "Request for the plan documents",
+        LetterKind::L18 => "Request for an explanation of benefits",
+        LetterKind::L19 => "Request to correct the deductible or limit",
+        LetterKind::L20 => "Request for a decision on a claim",
+        LetterKind::L21 => "Their deadline has passed",
+        LetterKind::L23 => "Authorization of a representative",
+        LetterKind::L24 => "Request for a physician-to-physician review",
         LetterKind::L12 => "Request for retroactive authorization",
         LetterKind::L14 => "Request for the claim file and the criteria",
         LetterKind::L22 => "Confirmation of a telephone call",

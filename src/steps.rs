@@ -15,8 +15,8 @@ use crate::deadlines::{self, Deadline, Deadlines, Standing};
 use crate::kinds::{CallKind, LetterKind, PaperKind, Purpose, Timing, Who};
 use crate::rulebook::LevelKind;
 use crate::rulebook::schema::{
-    Awaited, Book, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task, Urgency,
-    Warning,
+    Awaited, Book, Branch, Contact, Evidence, Filing, Opens, Phase, Play, PlayCall, Question, Rule, Stage, Task,
+    Urgency, Warning,
 };
 use scene::Scene;
 
@@ -139,6 +139,8 @@ pub struct Script<'b> {
     pub opening: &'b str,
     /// What to ask, in order.
     pub questions: Vec<&'b Question>,
+    /// What to do when they say a certain thing.
+    pub branches: Vec<&'b Branch>,
     /// What to say before hanging up.
     pub closing: &'b str,
 }
@@ -247,15 +249,16 @@ pub fn of<'b>(case: &Case, book: &'b Book, today: Date, clock: Clock) -> Steps<'
         Clock::Unknown | Clock::Late | Clock::TheirsPassed | Clock::Nothing => None,
     };
     let checklist = tasks::checklist(&scene, book, &plays, by);
+    let evidence = evidence(&scene, &plays, &checklist);
     Steps {
         stage: scene.stage,
         urgencies: book.urgencies.iter().filter(|urgency| urgency.whens.iter().any(|when| scene.holds(when))).collect(),
         awaited: scene.awaited,
         next: checklist.iter().find(|step| step.state == State::Open).cloned(),
-        evidence: evidence(&scene, &plays, &checklist),
         calls: calls(&scene, &plays),
         warnings: warnings(&scene, &plays),
-        letters: letters(&plays, &checklist),
+        letters: letters(&plays, &checklist, &evidence),
+        evidence,
         checklist,
     }
 }
@@ -327,18 +330,26 @@ fn evidence<'b>(scene: &Scene, plays: &[&'b Play], checklist: &[Step<'b>]) -> Ve
                 && (evidence.paper != PaperKind::Other || item.evidence.what == evidence.what)
         };
         if !items.iter().any(same) {
-            items.push(EvidenceItem { evidence, state: evidence_state(scene.case, evidence.paper, checklist) });
+            items.push(EvidenceItem { evidence, state: evidence_state(scene.case, evidence, checklist) });
         }
     }
     items
 }
 
-fn evidence_state(case: &Case, paper: PaperKind, checklist: &[Step<'_>]) -> EvidenceState {
+fn evidence_state(case: &Case, evidence: &Evidence, checklist: &[Step<'_>]) -> EvidenceState {
+    let Evidence { paper, letter, .. } = evidence;
+    let (paper, letter) = (*paper, *letter);
     if let Some(document) = case.documents.iter().find(|document| document.kind == paper) {
         return EvidenceState::Held { document: Some(document.number) };
     }
     if paper == PaperKind::CallNotes && !case.calls.is_empty() {
         return EvidenceState::Held { document: None };
+    }
+    let written = letter.and_then(|kind| {
+        case.letters.iter().filter(|letter| letter.kind == kind).find_map(|letter| letter.sendings.first())
+    });
+    if let Some(sending) = written {
+        return EvidenceState::Asked { on: Some(sending.on) };
     }
     let asked = checklist.iter().filter(|step| step.task.asks_for.contains(&paper)).find_map(|step| match step.state {
         State::Done { on } => Some(on),
@@ -347,7 +358,8 @@ fn evidence_state(case: &Case, paper: PaperKind, checklist: &[Step<'_>]) -> Evid
     asked.map_or(EvidenceState::Missing, |on| EvidenceState::Asked { on })
 }
 
-/// Each kind of call once: the first play's words, its questions, and of the plays behind it those with another key.
+/// Each kind of call once: the first play's words, its questions and what they may say, and of the plays behind it those
+/// with another key.
 fn calls<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<Script<'b>> {
     let mut scripts: Vec<Script<'b>> = Vec::new();
     for call in plays.iter().flat_map(|play| &play.calls).filter(|call| scene.holds(&call.when)) {
@@ -361,6 +373,12 @@ fn calls<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<Script<'b>> {
                 held.push(question);
             }
         }
+        let held = &mut scripts[at].branches;
+        for branch in call.branches.iter().filter(|branch| scene.holds(&branch.when)) {
+            if held.iter().all(|other| other.key != branch.key) {
+                held.push(branch);
+            }
+        }
     }
     scripts
 }
@@ -372,6 +390,7 @@ fn script(call: &PlayCall) -> Script<'_> {
         have_ready: &call.have_ready,
         opening: &call.opening,
         questions: Vec::new(),
+        branches: Vec::new(),
         closing: &call.closing,
     }
 }
@@ -386,15 +405,17 @@ fn warnings<'b>(scene: &Scene, plays: &[&'b Play]) -> Vec<&'b Warning> {
     warnings
 }
 
-/// Each letter once: those that a step of the case opens, and those that belong to no step. An appeal is not offered to
-/// somebody who only has a bill.
-fn letters(plays: &[&Play], checklist: &[Step<'_>]) -> Vec<LetterKind> {
+/// Each letter once: those that a step of the case opens, those that fetch a paper of the case, and those that belong to
+/// neither. An appeal is not offered to somebody who only has a bill.
+fn letters(plays: &[&Play], checklist: &[Step<'_>], evidence: &[EvidenceItem<'_>]) -> Vec<LetterKind> {
     let opens = |task: &Task, kind| task.opens == Opens::Letter(kind);
     let mut letters = Vec::new();
     for kind in plays.iter().flat_map(|play| &play.letters).copied() {
         let of_a_task = plays.iter().flat_map(|play| &play.tasks).any(|task| opens(task, kind));
-        let of_a_step = checklist.iter().any(|step| opens(step.task, kind));
-        if (of_a_step || !of_a_task) && !letters.contains(&kind) {
+        let of_a_paper = plays.iter().flat_map(|play| &play.evidence).any(|paper| paper.letter == Some(kind));
+        let wanted = checklist.iter().any(|step| opens(step.task, kind))
+            || evidence.iter().any(|item| item.evidence.letter == Some(kind));
+        if (wanted || !(of_a_task || of_a_paper)) && !letters.contains(&kind) {
             letters.push(kind);
         }
     }

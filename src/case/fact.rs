@@ -173,7 +173,12 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::CanPayMonthly
         | Field::CanPayNow
         | Field::Grandfathered
-        | Field::TimeZone => Home::Case,
+        | Field::TimeZone
+        | Field::OtherCoverage
+        | Field::OtherInsurer
+        | Field::CountedByPlan
+        | Field::CountedByMe
+        | Field::PatientIsChild => Home::Case,
         Field::ClaimNumber
         | Field::AuthorizationNumber
         | Field::ServiceDate
@@ -201,7 +206,13 @@ pub(crate) fn home(field: Field) -> Home {
         | Field::Matter
         | Field::LeavesHospital
         | Field::ServicesEnd
-        | Field::ChangeStarts => Home::Claim,
+        | Field::ChangeStarts
+        | Field::WhyUrgent
+        | Field::ClinicianSaysUrgent
+        | Field::DrugsTried
+        | Field::NetworkEnded
+        | Field::CareUnderWay
+        | Field::WhyLate => Home::Claim,
         Field::ReferenceNumber
         | Field::NoticeDate
         | Field::NoticeReceived
@@ -242,6 +253,7 @@ pub fn fits(field: Field, value: &Value) -> bool {
                     | Field::LeavesHospital
                     | Field::ServicesEnd
                     | Field::ChangeStarts
+                    | Field::NetworkEnded
             )
         }
         Value::Money(_) => matches!(
@@ -254,6 +266,8 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::HouseholdIncome
                 | Field::CanPayMonthly
                 | Field::CanPayNow
+                | Field::CountedByPlan
+                | Field::CountedByMe
         ),
         Value::Yes(_) => matches!(
             field,
@@ -267,6 +281,9 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::FacilityInNetwork
                 | Field::StatedForReview
                 | Field::Grandfathered
+                | Field::ClinicianSaysUrgent
+                | Field::OtherCoverage
+                | Field::PatientIsChild
         ),
         Value::Count(_) => field == Field::HouseholdSize,
         Value::Window(_) => field == Field::StatedWindow,
@@ -307,6 +324,11 @@ pub fn fits(field: Field, value: &Value) -> bool {
                 | Field::BillerAddress
                 | Field::BillerPhone
                 | Field::AccountNumber
+                | Field::WhyUrgent
+                | Field::DrugsTried
+                | Field::CareUnderWay
+                | Field::OtherInsurer
+                | Field::WhyLate
         ),
     }
 }

@@ -146,7 +146,11 @@ fn answers(case: &Case) -> Vec<(Date, Answer)> {
 /// Each time that an appeal was made, the first one first: by letter, and where a fast appeal is made by phone, by a call to
 /// the office that decides it.
 fn appeals(case: &Case) -> Vec<Sent> {
-    let by_letter = sendings(case, LetterKind::L01).into_iter().map(|sending| Sent::of(sending, case));
+    let letters = case.letters.iter().filter(|letter| letter.kind.is_appeal());
+    let by_letter = letters.flat_map(|letter| {
+        let early = move |sending: &&Sending| letter.kind == LetterKind::L03 && !decided(case, sending.on);
+        letter.sendings.iter().filter(move |sending| !early(sending)).map(|sending| Sent::of(sending, case))
+    });
     let calls = case.calls.iter().filter(|call| match call.kind {
         CallKind::Expedited | CallKind::Regulator => call.with == Who::Regulator && by_phone(case),
         CallKind::InsurerInformation
@@ -159,7 +163,8 @@ fn appeals(case: &Case) -> Vec<Sent> {
         | CallKind::BeforeCare
         | CallKind::Estimate
         | CallKind::ItemizedBill
-        | CallKind::Assistance => false,
+        | CallKind::Assistance
+        | CallKind::Collector => false,
     });
     let by_phone = calls.map(|call| Sent {
         on: call.on,
@@ -193,9 +198,15 @@ fn by_phone(case: &Case) -> bool {
     }
 }
 
-/// Each time that a letter of this kind was sent, the first one first.
-fn sendings(case: &Case, kind: LetterKind) -> Vec<&Sending> {
-    let letters = case.letters.iter().filter(|letter| letter.kind == kind);
+/// Whether something had been decided by this day. A fast decision may be asked for before, and is no appeal then.
+fn decided(case: &Case, on: Date) -> bool {
+    let notice = case.denial().and_then(|notice| notice.facts.get(Field::NoticeDate)?.value.as_day());
+    notice.map_or_else(|| waiting(case).is_none(), |notice| notice <= on)
+}
+
+/// Each time that a letter of such a kind was sent, the first one first.
+fn sendings(case: &Case, such: impl Fn(LetterKind) -> bool) -> Vec<&Sending> {
+    let letters = case.letters.iter().filter(|letter| such(letter.kind));
     let mut sendings: Vec<&Sending> = letters.flat_map(|letter| &letter.sendings).collect();
     sendings.sort_by_key(|sending| sending.on);
     sendings
@@ -232,8 +243,12 @@ fn decides(notice: &Notice) -> bool {
     said.into_iter().any(|field| notice.facts.get(field).is_some())
 }
 
-/// The day on which the letter for the claim file, which asks for the plan's documents too, was first sent.
+/// The day on which a letter that asks for the plan's documents was first sent: the one for them alone, or that for the claim
+/// file.
 fn papers_asked(case: &Case) -> Option<Date> {
     let here = case.documents.iter().any(|document| document.kind == PaperKind::PlanDocument);
-    sendings(case, LetterKind::L14).first().map(|sending| sending.on).filter(|_| !here)
+    sendings(case, |kind| matches!(kind, LetterKind::L14 | LetterKind::L16))
+        .first()
+        .map(|sending| sending.on)
+        .filter(|_| !here)
 }

@@ -136,7 +136,8 @@ pub fn kind(field: Field) -> Kind {
         | Field::PlannedFor
         | Field::LeavesHospital
         | Field::ServicesEnd
-        | Field::ChangeStarts => Kind::Day,
+        | Field::ChangeStarts
+        | Field::NetworkEnded => Kind::Day,
         Field::Billed
         | Field::Allowed
         | Field::PatientShare
@@ -144,7 +145,9 @@ pub fn kind(field: Field) -> Kind {
         | Field::EstimatedCost
         | Field::HouseholdIncome
         | Field::CanPayMonthly
-        | Field::CanPayNow => Kind::Money,
+        | Field::CanPayNow
+        | Field::CountedByPlan
+        | Field::CountedByMe => Kind::Money,
         Field::HouseholdSize => Kind::Count,
         Field::StatedWindow => Kind::Window,
         Field::ReasonCode => Kind::Codes,
@@ -162,11 +165,21 @@ pub fn kind(field: Field) -> Kind {
         | Field::StatedForReview
         | Field::Matter
         | Field::Grandfathered
-        | Field::TimeZone => Kind::Choice,
+        | Field::TimeZone
+        | Field::ClinicianSaysUrgent
+        | Field::OtherCoverage
+        | Field::PatientIsChild => Kind::Choice,
         Field::RequestTime => Kind::Time,
-        Field::Reason | Field::Statement | Field::SenderAddress | Field::AppealAddress | Field::BillerAddress => {
-            Kind::Lines
-        }
+        Field::Reason
+        | Field::Statement
+        | Field::SenderAddress
+        | Field::AppealAddress
+        | Field::BillerAddress
+        | Field::WhyUrgent
+        | Field::DrugsTried
+        | Field::CareUnderWay
+        | Field::OtherInsurer
+        | Field::WhyLate => Kind::Lines,
         Field::Patient
         | Field::Member
         | Field::Representative

@@ -2,40 +2,52 @@
 //!
 //! Claims neither approval nor emergency nor network unless a confirmed fact carries it, and reads no debt out of a code.
 
+pub(super) mod argument;
+mod asks;
 mod reasons;
+pub(super) mod second;
+mod why;
 
 use super::Draft;
 use super::frame::{self, To};
 use super::gap::{self, Refused};
 use super::late;
 use super::law;
-use super::pen::{Pen, counted, in_a_row, timing, unit_word, with};
+use super::pen::{Pen, in_a_row, timing, with};
 use crate::case::Case;
 use crate::civil::Date;
 use crate::kinds::{Field, LetterKind, Timing};
-use crate::paper::{Line, Span, line};
-use crate::rulebook::Book;
+use crate::paper::{Line, line};
+use crate::rulebook::{Book, LevelKind};
+use argument::Argument;
 
-/// What the appeal is about. Chosen by the person, in the order of the case's situations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the appeal is about.
 struct About {
-    /// Care was given without authorization.
-    no_authorization: bool,
-    /// The reason is a medical judgment.
-    necessity: bool,
+    /// What it argues.
+    arguments: Vec<Argument>,
     /// When care is given, as far as it is known.
     timing: Option<Timing>,
 }
 
 impl About {
-    fn of(case: &Case) -> Self {
-        let has = |id: &str| case.situations.iter().any(|play| play.0 == id);
+    fn of(case: &Case, book: &Book) -> Self {
         let timing = timing(case);
-        let no_authorization = has("S04") && !matches!(timing, Some(Timing::PreService | Timing::Urgent));
-        Self { no_authorization, necessity: has("S05"), timing }
+        // Before care nothing was done without approval.
+        let ahead = matches!(timing, Some(Timing::PreService | Timing::Urgent));
+        let mut arguments = Argument::of(case, book);
+        arguments.retain(|argument| !(ahead && *argument == Argument::PriorAuth));
+        Self { arguments, timing }
     }
 
-    fn ask(self) -> Remedy {
+    fn argues(&self, argument: Argument) -> bool {
+        self.arguments.contains(&argument)
+    }
+
+    fn is_medical(&self) -> bool {
+        self.arguments.iter().any(|argument| argument.is_medical())
+    }
+
+    fn ask(&self) -> Remedy {
         match self.timing {
             Some(Timing::PreService | Timing::Urgent) => Remedy::Approve,
             Some(Timing::PostService) => Remedy::Pay,
@@ -56,7 +68,7 @@ enum Remedy {
 
 pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L01, case, book, today);
-    let about = About::of(case);
+    let about = About::of(case, book);
     if pen.uninsured() {
         return Err(Refused::NoCoverage);
     }
@@ -72,19 +84,20 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     };
     frame::head(&mut pen, To::Plan, line![re], to, line!["Dear Appeals Reviewer:"])?;
 
-    opening(&mut pen, about);
+    opening(&mut pen, &about);
     reason(&mut pen);
     figures(&mut pen);
-    let time = late::sentence(&mut pen);
+    let time = late::sentence(&mut pen, LevelKind::InternalAppeal);
     if !time.is_empty() {
         pen.paragraph("time", time);
     }
     pen.heading("why-heading", "Why this decision should change");
-    reasons::write(&mut pen, about);
+    reasons::write(&mut pen, &about);
     pen.heading("ask-heading", "What I ask you to do");
-    ask(&mut pen, about);
+    let items = ask(&mut pen, &about);
+    pen.list("ask", items);
     pen.heading("review-heading", "How I ask you to review it");
-    review(&mut pen, about);
+    review(&mut pen, &about);
 
     let last = if frame::enclosed(LetterKind::L01, case).is_empty() {
         "Please confirm in writing that you have received this appeal. I have kept a copy of it."
@@ -100,7 +113,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
     Ok(pen.finish(re))
 }
 
-fn opening(pen: &mut Pen, about: About) {
+fn opening(pen: &mut Pen, about: &About) {
     let who = frame::on_behalf(pen, To::Plan);
     let what = match about.ask() {
         Remedy::Approve => "not to approve this care",
@@ -149,7 +162,7 @@ fn figures(pen: &mut Pen) {
 }
 
 /// What the plan is asked to do, in numbers.
-fn ask(pen: &mut Pen, about: About) {
+fn ask(pen: &mut Pen, about: &About) -> Vec<Line> {
     let claim = pen.fact(Field::ClaimNumber);
     let mut items: Vec<Line> = Vec::new();
     items.push(match about.ask() {
@@ -178,18 +191,18 @@ fn ask(pen: &mut Pen, about: About) {
         "If you do not change the decision in full, tell me in writing the specific reason and the plan provision for each \
          part that you uphold."
     ]);
-    pen.list("ask", items);
+    items
 }
 
 /// Who reviews, what I ask to see, and by when an answer is due.
-fn review(pen: &mut Pen, about: About) {
-    let due = answer_by(pen, about);
+fn review(pen: &mut Pen, about: &About) {
+    let due = answer_by(pen, about, LevelKind::InternalAppeal);
     pen.paragraph("review-date", due);
     let mut who = line![
         "Please have the appeal decided by somebody who did not take part in the first decision and does not report to the \
          person who did."
     ];
-    if about.necessity {
+    if about.is_medical() {
         who.extend(line![
             " Because the decision rests on a medical judgment, please consult a health care professional with training \
              and experience in that field of medicine, who was not consulted before."
@@ -202,18 +215,22 @@ fn review(pen: &mut Pen, about: About) {
          you obtained."
     ];
     pen.paragraph("review-file", file);
-    let new = line![
-        "If you gather new evidence or rely on a new reason, please send it to me free of charge, early enough that I can \
-         answer before you decide."
-    ];
-    pen.paragraph("review-new", new);
+    new_evidence(pen);
     for ground in [law::FAIR_REVIEW, law::CLAIM_FILE, law::CRITERIA, law::REVIEWER, law::NEW_EVIDENCE] {
         pen.leans_on(ground);
     }
 }
 
+fn new_evidence(pen: &mut Pen) {
+    let new = line![
+        "If you gather new evidence or rely on a new reason, please send it to me free of charge, early enough that I can \
+         answer before you decide."
+    ];
+    pen.paragraph("review-new", new);
+}
+
 /// By when the plan has to decide, from the rule for this timing.
-fn answer_by(pen: &mut Pen, about: About) -> Line {
+fn answer_by(pen: &mut Pen, about: &About, level: LevelKind) -> Line {
     let urgent = pen.yes(Field::Urgent) && about.timing != Some(Timing::PostService);
     let timing = match about.timing {
         Some(_) | None if urgent => Some(Timing::Urgent),
@@ -221,20 +238,14 @@ fn answer_by(pen: &mut Pen, about: About) -> Line {
         Some(Timing::Concurrent) => Some(Timing::PreService),
         Some(Timing::PreService | Timing::PostService | Timing::Urgent) | None => about.timing,
     };
-    // Of several clocks for one timing (a plan may have one level or two) the longest is due in every plan.
-    let clocks = pen.decision_clocks().into_iter().filter(|rule| timing.is_some() && rule.timing == timing);
-    let longest = clocks.max_by_key(|rule| rule.amount_on(pen.today)).and_then(|rule| {
-        let amount = counted(rule.amount_on(pen.today)?, unit_word(rule)?);
-        Some((Span::law(&rule.id, amount), pen.cite(rule)?))
-    });
+    let due = pen.decides_within(level, timing);
     let lead = if urgent {
         line!["This appeal is urgent: waiting could do serious harm to ", pen.my(), " health. "]
     } else {
         Vec::new()
     };
-    let due = match longest {
-        Some((amount, cite)) => {
-            pen.rests_on("The time for the decision", cite);
+    let due = match due {
+        Some(amount) => {
             line!["Please send me your decision on this appeal in writing within ", amount, " after you receive it."]
         }
         None if urgent => line!["Please decide it without delay, and send me the decision in writing."],

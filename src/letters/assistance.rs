@@ -53,7 +53,7 @@ pub(super) fn apply(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 /// L70.
 pub(super) fn appeal(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L70, case, book, today);
-    let asked = pen.sent(&[LetterKind::L69, LetterKind::L71]).ok_or(Refused::NoLetterBefore)?;
+    let asked = pen.sent_on(&[LetterKind::L69, LetterKind::L71]).ok_or(Refused::NoLetterBefore)?;
     let re = "Request to review a decision on financial assistance";
     let who = begin(&mut pen, re)?;
     let opening = line![

@@ -27,7 +27,13 @@ pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date
     };
     let reader = match call.with {
         Who::Biller if case.bill().is_some() => To::Biller,
-        Who::You | Who::Insurer | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator => To::Plan,
+        Who::You
+        | Who::Insurer
+        | Who::Clinician
+        | Who::Biller
+        | Who::BenefitsOffice
+        | Who::Regulator
+        | Who::Collector => To::Plan,
     };
     frame::head(&mut pen, reader, re.concat(), to, dear)?;
     let who = frame::on_behalf(&mut pen, reader);
@@ -58,7 +64,9 @@ pub(super) fn write(about: Option<Number>, case: &Case, book: &Book, today: Date
     );
     let last = match call.with {
         Who::Insurer => "This letter is not an appeal and does not replace one. Thank you for your help.",
-        Who::You | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator => "Thank you for your help.",
+        Who::You | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator | Who::Collector => {
+            "Thank you for your help."
+        }
     };
     frame::foot(&mut pen, line![last]);
     Ok(pen.finish("Confirmation of a telephone call"))
@@ -75,7 +83,7 @@ fn recipient(pen: &mut Pen, call: &Call) -> Result<Vec<Line>, Refused> {
         Who::Biller if pen.fact(Field::Biller).is_some() => return frame::biller(pen),
         Who::Biller => by_name(pen, &[Field::Facility]),
         Who::BenefitsOffice => by_name(pen, &[Field::Employer]),
-        Who::You | Who::Regulator => Vec::new(),
+        Who::You | Who::Regulator | Who::Collector => Vec::new(),
     };
     let department = some(call, &call.department).map(|department| line![department]);
     let lines: Vec<Line> = lines.into_iter().chain(department).collect();

@@ -247,11 +247,11 @@ fn is_in_source(quote: &Traced, case: &Case) -> bool {
         Provenance::Document { document, words } => case.document(*document).is_some_and(|document| {
             holds(&document.text, quote.text()) || document.text.trim().is_empty() && holds(words, quote.text())
         }),
-        Provenance::Call { .. } | Provenance::Statement { .. } => quote
-            .field()
-            .and_then(|field| case.denial_fact(field))
-            .and_then(|fact| printed(&fact.value))
-            .is_some_and(|value| holds(&value, quote.text())),
+        Provenance::Call { .. } | Provenance::Statement { .. } => quote.field().is_some_and(|field| {
+            let of_notices = case.notices.iter().filter_map(|notice| notice.facts.get(field));
+            let mut held = case.denial_fact(field).into_iter().chain(of_notices);
+            held.any(|fact| printed(&fact.value).is_some_and(|value| holds(&value, quote.text())))
+        }),
     }
 }
 

@@ -134,7 +134,7 @@ fn department(pen: &Pen) -> Result<(Vec<Line>, Line), Refused> {
 }
 
 fn employer(pen: &mut Pen) -> Line {
-    pen.need(gap::EMPLOYER).map_or_else(Vec::new, |employer| line![" The employer is ", employer, "."])
+    pen.need(gap::EMPLOYER_NAMES_THE_PLAN).map_or_else(Vec::new, |employer| line![" The employer is ", employer, "."])
 }
 
 /// What was asked of the plan, and when.

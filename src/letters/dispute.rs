@@ -213,7 +213,7 @@ fn asks(pen: &Pen, stage: Stage, questions: usize) -> Vec<Line> {
 
 /// Whom the person will ask next. The help desk only where the care is of a kind that it takes.
 fn next(pen: &mut Pen) {
-    let surprise = pen.sent(&[LetterKind::L67]).is_some() || pen.yes(Field::Emergency);
+    let surprise = pen.sent_on(&[LetterKind::L67]).is_some() || pen.yes(Field::Emergency);
     let desk = pen.book.contact("no-surprises-help-desk").filter(|_| surprise && !pen.uninsured());
     let line = match desk {
         Some(desk) if pen.leans_on(law::SURPRISE_COMPLAINT) => line![

@@ -55,6 +55,24 @@ pub(super) fn insurer(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
     Ok(lines)
 }
 
+/// The head of a letter to the plan.
+pub(super) fn to_the_plan(pen: &mut Pen, re: &str, dear: &str) -> Result<(), Refused> {
+    let to = insurer(pen)?;
+    head(pen, To::Plan, line![re], to, line![dear])
+}
+
+/// Nothing by which the plan could find the claim is a reason not to write about it.
+pub(super) fn names_the_claim(pen: &Pen) -> Result<(), Refused> {
+    if pen.uninsured() {
+        return Err(Refused::NoCoverage);
+    }
+    let names = [Field::ClaimNumber, Field::ReferenceNumber, Field::Service];
+    if names.iter().all(|field| pen.fact(*field).is_none()) {
+        return Err(Refused::NothingNamesTheClaim);
+    }
+    Ok(())
+}
+
 /// The office that sent the newest bill, as it stands on that bill.
 pub(super) fn biller(pen: &mut Pen) -> Result<Vec<Line>, Refused> {
     if pen.case.bill().is_none() {
@@ -198,6 +216,28 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
             paper,
             PaperKind::CallNotes | PaperKind::AssistancePolicy | PaperKind::IncomeProof | PaperKind::Terms
         ),
+        LetterKind::L02 | LetterKind::L03 | LetterKind::L04 => goes_with(LetterKind::L01, paper),
+        LetterKind::L05 => matches!(
+            paper,
+            PaperKind::DenialNotice | PaperKind::NecessityLetter | PaperKind::MedicalRecords | PaperKind::Referral
+        ),
+        LetterKind::L06 => matches!(paper, PaperKind::NecessityLetter | PaperKind::Referral | PaperKind::NetworkProof),
+        LetterKind::L09 => matches!(
+            paper,
+            PaperKind::Eob
+                | PaperKind::Bill
+                | PaperKind::ItemizedBill
+                | PaperKind::EmergencyRecords
+                | PaperKind::ConsentForm
+        ),
+        LetterKind::L11 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
+        LetterKind::L13 => matches!(paper, PaperKind::DenialNotice | PaperKind::Other),
+        LetterKind::L15 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
+        LetterKind::L18 => paper == PaperKind::Bill,
+        LetterKind::L19 => matches!(paper, PaperKind::Eob | PaperKind::Receipt),
+        LetterKind::L20 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Receipt),
+        LetterKind::L24 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
+        LetterKind::L16 | LetterKind::L21 | LetterKind::L23 => false,
         LetterKind::L07 => {
             matches!(paper, PaperKind::Referral | PaperKind::NecessityLetter | PaperKind::NetworkProof)
         }

@@ -1,5 +1,4 @@
 //! What a letter lacks, why it matters and how to get it; what a letter does not claim; why a letter cannot be written.
-//!
 //! Nothing of this is printed in a letter. The sentences are for the person who writes it.
 
 use crate::kinds::{CallKind, Field, PaperKind};
@@ -61,6 +60,7 @@ impl Get {
             Self::Call(CallKind::Estimate) => "Ask the provider\u{2019}s office for an estimate in writing.",
             Self::Call(CallKind::ItemizedBill | CallKind::Assistance) => "Call the number on the bill and ask.",
             Self::Call(CallKind::Regulator) => "Ask the regulator or the help desk.",
+            Self::Call(CallKind::Collector) => "Look on the collector\u{2019}s letter.",
             Self::Bill => "Look on the bill.",
             Self::ClaimFileLetter => "Send the letter that asks for the claim file and the criteria.",
             Self::Papers => "Note it on the page \u{201c}Papers\u{201d}.",
@@ -98,6 +98,10 @@ pub enum Unclaimed {
     WhichOffice,
     /// Points of the plan's criteria that nothing in the case shows to be met.
     Criteria,
+    /// What other drugs were tried.
+    DrugsTried,
+    /// That the treatment is of a kind that the law protects.
+    CareUnderWay,
 }
 
 impl Unclaimed {
@@ -147,6 +151,12 @@ impl Unclaimed {
             }
             Self::Means => {
                 "The letter says nothing of your household and its income, because they are not among the facts."
+            }
+            Self::DrugsTried => {
+                "The letter does not say which other drugs were tried, because the facts do not. Add them with what came of each."
+            }
+            Self::CareUnderWay => {
+                "The letter does not say which treatment is under way. Add it in your own words, or with a letter of the doctor."
             }
         }
     }
@@ -215,6 +225,42 @@ pub enum Refused {
     /// Nobody knows what can be paid.
     #[error("the amount that can be paid now is not known")]
     NoOffer,
+    /// The first appeal was not answered with no.
+    #[error("the first appeal has no answer yet")]
+    NotAnswered,
+    /// The law of this kind of plan knows no second appeal to it.
+    #[error("this kind of plan has no second appeal")]
+    NoSecondAppeal,
+    /// The person said that waiting does no serious harm, or the care was given.
+    #[error("nothing is urgent by the facts")]
+    NotUrgent,
+    /// Nobody says what harm waiting could do.
+    #[error("nothing says what waiting could do")]
+    NoHarmNamed,
+    /// No approved care is being cut short.
+    #[error("no approved care is being ended or cut")]
+    NotOngoing,
+    /// Nothing says whether there was other insurance.
+    #[error("nothing says whether there was other insurance")]
+    NoAnswerAboutOthers,
+    /// By the dates that we have the appeal still comes in time.
+    #[error("the appeal is not late by the dates of the case")]
+    NotLate,
+    /// Nobody says why the appeal comes late.
+    #[error("nothing says why the appeal comes late")]
+    NoReasonForLateness,
+    /// No sum and no EOB to set beside the plan's.
+    #[error("nothing says what was counted")]
+    NothingCounted,
+    /// The claim has been decided.
+    #[error("the plan has decided")]
+    Decided,
+    /// None of their dates has passed.
+    #[error("no date of theirs has passed by what we know")]
+    NothingMissed,
+    /// Nobody acts for the patient.
+    #[error("nobody acts for the patient")]
+    NobodyActs,
     /// The offer is as much as the bill asks for.
     #[error("the amount that can be paid now covers the whole bill")]
     OfferCoversTheBill,
@@ -224,9 +270,6 @@ pub enum Refused {
     /// This coverage has no external review.
     #[error("this coverage has no external review")]
     NoOutsideReview,
-    /// Nothing says that it cannot wait.
-    #[error("nothing says that it cannot wait")]
-    NotUrgent,
     /// No request for a review was sent.
     #[error("no request for an outside review was sent")]
     NoReviewAsked,
@@ -317,9 +360,6 @@ impl Refused {
             Self::NoOutsideReview => {
                 "This coverage has steps of its own after the plan's answer. See the page with your dates for the next one."
             }
-            Self::NotUrgent => {
-                "A fast review is for care that cannot wait. If waiting could do serious harm, say so in the facts."
-            }
             Self::NoReviewAsked => {
                 "Send the request for an outside review first, and note the day on which you sent it."
             }
@@ -352,6 +392,32 @@ impl Refused {
                 "If you used no insurance for this care, say so under coverage. With insurance, dispute the bill itself."
             }
             Self::NoStatement => "Tell in the facts, in your own words, what happened and why the decision is wrong.",
+            Self::NotAnswered => {
+                "A second appeal answers the plan\u{2019}s no to the first one. When that comes, note it as a letter of the case."
+            }
+            Self::NoSecondAppeal => {
+                "The next step is another one. The dates of your case show which, with its address and its last day."
+            }
+            Self::NotUrgent => {
+                "A fast decision is for care that is still ahead or going on, where waiting could do serious harm. If that is so, change the answers."
+            }
+            Self::NoHarmNamed => {
+                "Say in your own words what could happen by waiting, or ask the doctor for a short letter."
+            }
+            Self::NotOngoing => {
+                "This letter is for care that the plan approved and now wants to end or cut. For other decisions, send the appeal."
+            }
+            Self::NoAnswerAboutOthers => {
+                "Say whether the patient had other health insurance on the day of care, and which."
+            }
+            Self::NotLate => "Send the appeal itself, in time. This letter is for one that comes late.",
+            Self::NoReasonForLateness => "Say in your own words why it comes late. We invent no reason.",
+            Self::NothingCounted => "Add what the plan has counted and what should be counted, by your EOBs.",
+            Self::Decided => "This letter asks for a decision. Yours has come: appeal it, or ask for the claim file.",
+            Self::NothingMissed => {
+                "Note when you sent your letter or claim, and whether it arrived. Then their time can be counted."
+            }
+            Self::NobodyActs => "Add who is to act for the patient.",
             Self::OfferCoversTheBill => {
                 "An offer settles a bill for less. Check both amounts, and ask for an itemized bill before you pay in full."
             }
@@ -378,6 +444,18 @@ impl Refused {
             Self::NothingToCorrect => &[Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoCode => &[Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoSurprise => &[Field::Emergency, Field::FacilityInNetwork],
+            Self::NotAnswered => &[],
+            Self::NoSecondAppeal => &[],
+            Self::NotUrgent => &[Field::Timing, Field::Urgent],
+            Self::NoHarmNamed => &[Field::WhyUrgent, Field::ClinicianSaysUrgent],
+            Self::NotOngoing => &[Field::Timing, Field::ServicesEnd, Field::ChangeStarts],
+            Self::NoAnswerAboutOthers => &[Field::OtherCoverage, Field::OtherInsurer],
+            Self::NotLate => &[],
+            Self::NoReasonForLateness => &[Field::WhyLate],
+            Self::NothingCounted => &[Field::CountedByMe, Field::CountedByPlan],
+            Self::Decided => &[],
+            Self::NothingMissed => &[Field::RequestSent],
+            Self::NobodyActs => &[Field::Representative],
             Self::NoOffer | Self::OfferCoversTheBill => &[Field::CanPayNow],
             Self::AppealFirst
             | Self::NoReviewAsked
@@ -386,7 +464,6 @@ impl Refused {
             | Self::NothingOverpaid
             | Self::NothingPaid => &[],
             Self::NoOutsideReview | Self::NotTheState | Self::NotFromWork | Self::Insured => &[Field::CoverageFrom],
-            Self::NotUrgent => &[Field::Urgent, Field::Timing],
             Self::NoState => &[Field::State],
             Self::NoEstimate | Self::NotAboveEstimate => &[Field::EstimatedCost, Field::AmountDue],
             Self::DisputeTooLate => &[Field::BillDate],
@@ -498,7 +575,8 @@ pub(super) const PLAN_OF_DECISION: Gap =
     fact(Field::Insurer, Get::Card, "The office has to know whose decision it is asked to look at.");
 pub(super) const STATE: Gap =
     fact(Field::State, Get::Yourself, "Which office it is, and which outside review, depends on the state.");
-pub(super) const EMPLOYER: Gap = fact(Field::Employer, Get::Yourself, "The office finds the plan by the employer.");
+pub(super) const EMPLOYER_NAMES_THE_PLAN: Gap =
+    fact(Field::Employer, Get::Yourself, "The office finds the plan by the employer.");
 pub(super) const REVIEW_ADDRESS: Gap = fact(
     Field::AppealAddress,
     Get::Notice,
@@ -565,3 +643,59 @@ pub(super) const WHAT_WAS_DONE: Gap =
     fact(Field::Statement, Get::Yourself, "Say what was done and what was not. The office compares it with the code.");
 pub(super) const DATE_NEEDED: Gap =
     fact(Field::NoticeDate, Get::Notice, "The day by which the doctor's letter is needed counts from it.");
+
+// What single letters to the plan need.
+
+pub(super) const PRESCRIBER_LETTER: Gap = paper(
+    PaperKind::NecessityLetter,
+    DOCTOR,
+    "Plans decide exceptions by what the prescriber writes: why the other drugs do not fit.",
+);
+pub(super) const DRUGS_TRIED: Gap =
+    fact(Field::DrugsTried, Get::Yourself, "An exception is often made where the plan's own drugs failed or did harm.");
+pub(super) const PRESCRIBER: Gap =
+    fact(Field::Provider, Get::Yourself, "The plan asks the prescriber for what it needs to decide.");
+pub(super) const WHY_URGENT: Gap =
+    fact(Field::WhyUrgent, Get::Yourself, "A fast decision has to say what harm waiting could do.");
+pub(super) const CLINICIAN_URGENT: Gap =
+    fact(Field::ClinicianSaysUrgent, DOCTOR, "A doctor's word that it cannot wait weighs most.");
+pub(super) const URGENT_LETTER: Gap =
+    paper(PaperKind::NecessityLetter, DOCTOR, "A short letter of the doctor on the harm of a wait is the best proof.");
+pub(super) const SERVICES_END: Gap = fact(Field::ServicesEnd, Get::Notice, "The care has to be kept before that day.");
+pub(super) const APPROVAL_PAPER: Gap =
+    paper(PaperKind::Authorization, DOCTOR, "The approval shows what was promised, and until when.");
+pub(super) const NETWORK_ENDED: Gap =
+    fact(Field::NetworkEnded, NETWORK, "The time for which network terms can go on may count from it.");
+pub(super) const CARE_UNDER_WAY: Gap =
+    fact(Field::CareUnderWay, Get::Yourself, "Only some kinds of treatment that are under way are protected.");
+pub(super) const LEAVING_PROVIDER: Gap =
+    fact(Field::Provider, Get::Yourself, "The letter names who leaves the network.");
+pub(super) const OTHER_INSURER: Gap = fact(
+    Field::OtherInsurer,
+    Get::Yourself,
+    "The plan needs its name, its number and its dates to settle who pays first.",
+);
+pub(super) const COUNTED_BY_PLAN: Gap =
+    fact(Field::CountedByPlan, Get::Call(CallKind::ClaimStatus), "The letter sets the plan's sum beside yours.");
+pub(super) const COUNTED_BY_ME: Gap =
+    fact(Field::CountedByMe, Get::Papers, "The letter sets the sum of your EOBs beside the plan's.");
+pub(super) const SENT_ON: Gap =
+    fact(Field::RequestSent, DOCTOR, "The plan's time to decide counts from the day it reached them.");
+pub(super) const EMPLOYER: Gap =
+    fact(Field::Employer, Get::Yourself, "In a plan from work the employer is often who has to send the documents.");
+pub(super) const WHY_LATE: Gap =
+    fact(Field::WhyLate, Get::Yourself, "A late appeal may be taken for a good reason. Only you know it.");
+pub(super) const LATE_PROOF: Gap = paper(
+    PaperKind::Other,
+    Get::Yourself,
+    "Proof of why it is late, such as a hospital paper, makes the reason strong.",
+);
+pub(super) const ANSWER_REASON: Gap =
+    fact(Field::Reason, Get::Notice, "The second appeal answers what the plan said to the first one.");
+pub(super) const ANSWER_WINDOW: Gap =
+    fact(Field::StatedWindow, Get::Notice, "Only the plan's answer says how long you have for a second appeal.");
+pub(super) const CHILD: Gap = fact(
+    Field::PatientIsChild,
+    Get::Yourself,
+    "For a child under 18 a parent signs. Everybody else signs for themselves.",
+);

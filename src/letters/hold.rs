@@ -122,16 +122,31 @@ pub(super) fn what(kind: LetterKind) -> Option<&'static str> {
 /// The review that a letter opens. None for letters that open none.
 fn asked(kind: LetterKind) -> Option<Asked> {
     let (of_whom, what) = match kind {
-        LetterKind::L01 => (Of::Plan, " to change its decision on this care (an appeal). I have no decision yet."),
+        LetterKind::L01 | LetterKind::L02 | LetterKind::L03 | LetterKind::L04 => {
+            (Of::Plan, " to change its decision on this care (an appeal). I have no decision yet.")
+        }
         LetterKind::L08 => (Of::Plan, " to process the claim again as in-network."),
+        LetterKind::L09 => (Of::Plan, " to process the claim again as a surprise bill."),
+        LetterKind::L11 => (Of::Plan, " to correct its record of other insurance and to process the claim."),
         LetterKind::L12 => (Of::Plan, " to review the care for authorization after the fact."),
         LetterKind::L10 => (Of::Biller, " for a corrected claim."),
         LetterKind::L55 => (Of::Biller, " for a review of the codes."),
         LetterKind::L60 => (Of::Biller, " for an itemized bill."),
         LetterKind::L67 => (Of::Biller, " for a review of this bill as a surprise bill."),
         LetterKind::L71 => (Of::Biller, " for financial assistance with this account."),
-        LetterKind::L07
+        LetterKind::L05
+        | LetterKind::L06
+        | LetterKind::L07
+        | LetterKind::L13
         | LetterKind::L14
+        | LetterKind::L15
+        | LetterKind::L16
+        | LetterKind::L18
+        | LetterKind::L19
+        | LetterKind::L20
+        | LetterKind::L21
+        | LetterKind::L23
+        | LetterKind::L24
         | LetterKind::L22
         | LetterKind::L53
         | LetterKind::L59

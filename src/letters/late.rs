@@ -2,9 +2,9 @@
 //!
 //! A letter never concedes more than the notice's own words, and never invents why it comes late.
 
-use super::gap::Unclaimed;
-use super::pen::{Pen, counted, printed, unit_word};
-use crate::case::Case;
+use super::gap::{self, Unclaimed};
+use super::law;
+use super::pen::{Pen, counted, unit_word};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Started};
 use crate::kinds::Field;
@@ -42,8 +42,8 @@ impl Time {
 }
 
 /// What the letter says about its time; empty where the dates show nothing that a letter could state.
-pub(super) fn sentence(pen: &mut Pen) -> Line {
-    let Some(deadline) = window(pen) else {
+pub(super) fn sentence(pen: &mut Pen, level: LevelKind) -> Line {
+    let Some(deadline) = window(pen, level) else {
         pen.leaves_out(Unclaimed::InTime);
         return Vec::new();
     };
@@ -80,20 +80,42 @@ pub(super) fn sentence(pen: &mut Pen) -> Line {
 
 fn ask_to_accept(pen: &mut Pen) -> Line {
     pen.leaves_out(Unclaimed::InTime);
-    let ask = if gives_a_reason(pen.case) {
-        "I ask you to accept it for good cause. I give the reason below in my own words. "
-    } else {
-        "I ask you to accept it and to review the decision all the same. "
+    let ask = match pen.need(gap::WHY_LATE) {
+        Some(why) => {
+            pen.leans_on(law::GOOD_CAUSE);
+            let why = ended(why);
+            [line!["I ask you to accept it for good cause. This is why it comes late, in my own words: "], why].concat()
+        }
+        None => line!["I ask you to accept it and to review the decision all the same. "],
     };
     let rest = "If you do not accept it, please name the plan provision that you rely on, tell me in writing what other \
                 review is open, and answer my questions below in any case.";
-    line![ask, rest]
+    [ask, line![rest]].concat()
 }
 
-/// My time for the internal appeal.
-fn window<'a>(pen: &Pen<'a>) -> Option<Deadline<'a>> {
+/// Words of the person, closed by a full stop where they have none.
+fn ended(words: Span) -> Line {
+    let stop = if words.printed().ends_with(['.', '!', '?']) { " " } else { ". " };
+    line![words, stop]
+}
+
+/// My time for an appeal.
+fn window<'a>(pen: &Pen<'a>, level: LevelKind) -> Option<Deadline<'a>> {
     let deadlines = deadlines::of(pen.case, pen.book, pen.today);
-    deadlines.mine.into_iter().find(|deadline| deadline.level == LevelKind::InternalAppeal)
+    deadlines.mine.into_iter().find(|deadline| deadline.level == level)
+}
+
+/// Whether every reading of the time to appeal has passed, or none is known. What is known to be in time is not late.
+pub(super) fn is_late(pen: &Pen) -> bool {
+    window(pen, LevelKind::InternalAppeal).is_none_or(|deadline| match time(&deadline, pen.today) {
+        Time::Silent | Time::PastNotice | Time::PastRule => true,
+        Time::ByNotice | Time::ByRule | Time::ByRuleAlone => false,
+    })
+}
+
+/// The time that the notice gives, in its own words.
+pub(super) fn stated(pen: &Pen) -> Line {
+    window(pen, LevelKind::InternalAppeal).map_or_else(Vec::new, |deadline| stated_words(pen, &deadline))
 }
 
 /// Read from the dates and not from the deadline's own standing, which says "done" once the letter was sent.
@@ -124,20 +146,6 @@ fn stated_words(pen: &Pen, deadline: &Deadline) -> Line {
     }
 }
 
-/// Whether the person's own statement, which the letter prints, speaks of why the appeal comes late.
-fn gives_a_reason(case: &Case) -> bool {
-    let text = case.fact(Field::Statement).and_then(|statement| printed(&statement.value));
-    text.is_some_and(|text| text.split_inclusive(['.', '!', '?']).any(tells_of_lateness))
-}
-
-/// Whether a sentence speaks of an appeal or a letter that comes late. Anything less plain is left alone.
-fn tells_of_lateness(sentence: &str) -> bool {
-    let words: String = sentence.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let says = |any: &[&str]| any.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
-    says(&["late", "deadline", "on time", "in time"]) && says(&["appeal", "letter", "notice", "deadline"])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,13 +172,5 @@ mod tests {
         check(None, Some("2026-06-28"), "2026-06-28", Time::ByRule);
         check(None, Some("2026-06-28"), "2026-06-29", Time::PastRule);
         check(Some("2026-03-01"), None, "2026-03-02", Time::PastNotice);
-    }
-
-    #[test]
-    fn only_a_sentence_about_a_late_appeal_is_a_reason() {
-        assert!(tells_of_lateness("I was in the hospital and could not send my appeal on time."));
-        assert!(tells_of_lateness("The notice came late, after we had moved."));
-        assert!(!tells_of_lateness("My pain began late in May."));
-        assert!(!tells_of_lateness("I sent the letter to my doctor."));
     }
 }

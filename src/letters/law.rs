@@ -38,6 +38,23 @@ pub(super) const AID_APPLIED: Ground =
 pub(super) const AID_PRICE: Ground = ground("hospital-aid-price", "The price limit at a nonprofit hospital");
 pub(super) const ESTIMATE_ASKED: Ground = ground("estimate-asked", "Estimates for who pays without insurance");
 pub(super) const ESTIMATE_DISPUTE: Ground = ground("estimate-dispute", "The dispute of a bill above its estimate");
+pub(super) const PREVENTION: Ground = ground("preventive-zero-cost", "Preventive services without a share");
+pub(super) const LATE_CLAIM: Ground = ground("provider-timely-filing", "Claims that come late");
+pub(super) const DIRECTORY: Ground = ground("directory-error", "What a directory said of the network");
+pub(super) const GOOD_CAUSE: Ground = ground("good-cause-medicare", "Late for a good reason");
+pub(super) const FULL_PAYMENT: Ground = ground("medicaid-no-balance-bill", "Medicaid's payment as payment in full");
+pub(super) const EMERGENCY_SHARE: Ground =
+    ground("surprise-emergency-share", "The share for emergency care outside the network");
+pub(super) const FACILITY_SHARE: Ground =
+    ground("surprise-facility-share", "The share for clinicians outside the network at a place inside it");
+pub(super) const DOCTORS_WORD: Ground = ground("doctor-can-expedite", "A doctor's word that it cannot wait");
+pub(super) const KEEP_PLAN_SERVICES: Ground =
+    ground("medicaid-plan-keep-services", "Services that go on during the appeal");
+pub(super) const KEEP_BENEFITS: Ground = ground("medicaid-keep-benefits", "Benefits that go on until the hearing");
+pub(super) const DRUG_EXCEPTIONS: Ground = ground("part-d-exceptions", "Exceptions for drugs");
+pub(super) const CONTINUITY: Ground = ground("continuity-of-care", "Network terms with a provider who leaves");
+pub(super) const DEEMED_EXHAUSTED: Ground =
+    ground("deemed-exhausted", "What follows where a plan does not keep to the rules");
 
 #[cfg(test)]
 mod tests {
@@ -65,6 +82,19 @@ mod tests {
             AID_PRICE,
             ESTIMATE_ASKED,
             ESTIMATE_DISPUTE,
+            PREVENTION,
+            LATE_CLAIM,
+            DIRECTORY,
+            GOOD_CAUSE,
+            FULL_PAYMENT,
+            EMERGENCY_SHARE,
+            FACILITY_SHARE,
+            DOCTORS_WORD,
+            KEEP_PLAN_SERVICES,
+            KEEP_BENEFITS,
+            DRUG_EXCEPTIONS,
+            CONTINUITY,
+            DEEMED_EXHAUSTED,
         ];
         for ground in all {
             assert!(crate::rulebook::book().rule(ground.rule).is_some(), "{}", ground.rule);

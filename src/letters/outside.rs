@@ -55,7 +55,7 @@ pub(super) fn ask(kind: LetterKind, case: &Case, book: &Book, today: Date) -> Re
 /// L42.
 pub(super) fn statement(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L42, case, book, today);
-    let asked = pen.sent(&[LetterKind::L40, LetterKind::L41]).ok_or(Refused::NoReviewAsked)?;
+    let asked = pen.sent_on(&[LetterKind::L40, LetterKind::L41]).ok_or(Refused::NoReviewAsked)?;
     let to = recipient(&mut pen)?;
     let re = "Statement for the external review";
     frame::head(&mut pen, To::Office, line![re], to, line!["To the independent reviewer:"])?;
@@ -151,7 +151,7 @@ fn opening(pen: &mut Pen, urgent: bool) {
 
 /// Where no appeal was sent yet, the urgent review goes beside one.
 fn beside(pen: &Pen, urgent: bool) -> Line {
-    let first = pen.sent(&[LetterKind::L01]).is_none() && pen.case.final_denial().is_none();
+    let first = pen.sent_on(&[LetterKind::L01]).is_none() && pen.case.final_denial().is_none();
     if urgent && first && goes_to_the_plan(pen) {
         line![" Please take this letter as an urgent appeal to the plan too, and decide both at the same time."]
     } else {
@@ -162,7 +162,7 @@ fn beside(pen: &Pen, urgent: bool) -> Line {
 /// What was asked of the plan, and what it said last.
 fn history(pen: &mut Pen) {
     let appealed = pen
-        .sent(&[LetterKind::L01])
+        .sent_on(&[LetterKind::L01])
         .map_or_else(Vec::new, |on| line!["I appealed to the plan on ", sent_day(on), ". "]);
     let last = match (pen.of_final(Field::NoticeDate), pen.of_final(Field::ReferenceNumber)) {
         (Some(day), number) => {

@@ -7,7 +7,7 @@ use super::gap::{self, Gap, Missing, Unclaimed};
 use super::law::Ground;
 use crate::case::coverage;
 use crate::case::fact::Choice;
-use crate::case::{Case, Document, Fact, Provenance, ReasonCode, Value, Window};
+use crate::case::{Case, Document, Fact, Notice, Provenance, ReasonCode, Sending, Value, Window};
 use crate::civil::Date;
 use crate::deadlines::{self, Deadline, Standing};
 use crate::finding::Finding;
@@ -76,9 +76,18 @@ impl<'a> Pen<'a> {
 
     // Facts.
 
-    /// The fact as printed, if it is known. Of the notices the denial speaks: letters answer it, also after a later one.
+    /// The fact itself. Of the notices the denial speaks: letters answer it, also after a later one. A second appeal alone
+    /// answers the newest notice; where that names no office, the one that decided before stands.
+    pub fn held(&self, field: Field) -> Option<&'a Fact<Value>> {
+        let newest = self.case.final_denial().filter(|_| self.kind == LetterKind::L02 && Notice::holds(field));
+        let Some(newest) = newest else { return self.case.denial_fact(field) };
+        let office = matches!(field, Field::Decider | Field::AppealAddress | Field::AppealPhone | Field::AppealFax);
+        newest.facts.get(field).or_else(|| self.case.denial_fact(field).filter(|_| office))
+    }
+
+    /// The fact as printed, if it is known.
     pub fn fact(&self, field: Field) -> Option<Span> {
-        let fact = self.case.denial_fact(field)?;
+        let fact = self.held(field)?;
         printed(&fact.value).map(|text| Span::fact(field, fact, text))
     }
 
@@ -97,7 +106,7 @@ impl<'a> Pen<'a> {
     /// Notes a gap unless the fact or the paper is in hand.
     pub fn lacks(&mut self, gap: Gap) {
         let in_hand = match gap.what {
-            Missing::Fact(field) => self.case.denial_fact(field).is_some(),
+            Missing::Fact(field) => self.held(field).is_some(),
             Missing::Paper(kind) => self.paper(kind).is_some(),
         };
         if !in_hand && !self.gaps.contains(&gap) {
@@ -119,19 +128,19 @@ impl<'a> Pen<'a> {
 
     /// Notes something that the letter does not say for want of an answer; an answer of no is an answer.
     pub fn leaves_out_unless_answered(&mut self, field: Field, what: Unclaimed) {
-        if self.case.denial_fact(field).is_none() {
+        if self.held(field).is_none() {
             self.leaves_out(what);
         }
     }
 
     /// The words of a field between quotation marks.
     pub fn quote(&self, field: Field) -> Option<Span> {
-        quote(field, self.case.denial_fact(field)?)
+        quote(field, self.held(field)?)
     }
 
     /// The plan's reason: its own words where they were read, or the sense of what was said in a call.
     pub fn reason(&self) -> Option<Reason> {
-        match self.case.denial_fact(Field::Reason)?.from {
+        match self.held(Field::Reason)?.from {
             Provenance::Call { .. } => self.fact(Field::Reason).map(Reason::Said),
             Provenance::Document { .. } | Provenance::Statement { .. } => {
                 self.quote(Field::Reason).map(Reason::Written)
@@ -141,7 +150,7 @@ impl<'a> Pen<'a> {
 
     /// Each line of a text fact, for the head of a letter.
     pub fn address(&self, field: Field) -> Vec<Line> {
-        let text = self.case.denial_fact(field).and_then(|fact| fact.pick(Value::as_text));
+        let text = self.held(field).and_then(|fact| fact.pick(Value::as_text));
         let Some(fact) = text else { return Vec::new() };
         address_lines(fact.value).into_iter().map(|text| line![Span::fact(field, &fact, text)]).collect()
     }
@@ -222,11 +231,58 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The clocks by which the plan has to decide an internal appeal.
-    pub fn decision_clocks(&self) -> Vec<&'a Rule> {
-        let level = self.track().and_then(|(_, track)| track.level(LevelKind::InternalAppeal));
+    /// The clocks by which the plan has to decide at a step.
+    fn decision_clocks(&self, level: LevelKind) -> Vec<&'a Rule> {
+        let level = self.track().and_then(|(_, track)| track.level(level));
         let ids = level.map_or(&[][..], |level| &level.decide_by);
         ids.iter().filter_map(|id| self.book.rule(id)).collect()
+    }
+
+    /// How long the plan has to decide at a step. Of several clocks for one timing (a plan may have one level or two) the
+    /// longest is due in every plan. The rule goes into the letter's list.
+    pub fn decides_within(&mut self, level: LevelKind, timing: Option<Timing>) -> Option<Span> {
+        let clocks = self.decision_clocks(level).into_iter().filter(|rule| timing.is_some() && rule.timing == timing);
+        let longest = clocks.max_by_key(|rule| rule.amount_on(self.today))?;
+        self.within(longest, "The time for the decision")
+    }
+
+    /// The amount of a rule in words, where it may be cited. The rule goes into the letter's list.
+    pub fn within(&mut self, rule: &'a Rule, for_what: &'static str) -> Option<Span> {
+        let amount = counted(rule.amount_on(self.today)?, unit_word(rule)?);
+        let cite = self.cite(rule)?;
+        self.rests_on(for_what, cite);
+        Some(Span::law(&rule.id, amount))
+    }
+
+    /// The newest sending of a letter of such a kind.
+    pub fn sent(&self, such: impl Fn(LetterKind) -> bool) -> Option<&'a Sending> {
+        let letters = self.case.letters.iter().filter(|letter| such(letter.kind));
+        letters.flat_map(|letter| &letter.sendings).max_by_key(|sending| sending.on)
+    }
+
+    /// A fact in the person's own words as a paragraph of its own; a gap where it is missing.
+    pub fn own_words(&mut self, key: &str, lead: &str, gap: Gap) -> bool {
+        let words = self.need(gap);
+        let said = words.is_some();
+        if let Some(words) = words {
+            self.paragraph(key, line![lead, words]);
+        }
+        said
+    }
+
+    /// "claim 7" or "this claim".
+    pub fn this_claim(&self) -> Line {
+        self.fact(Field::ClaimNumber).map_or_else(|| line!["this claim"], |claim| line!["claim ", claim])
+    }
+
+    /// ": the care, given on such a day by such a provider", as far as it is known.
+    pub fn the_care(&self, lead: &'static str) -> Line {
+        let care = match (self.fact(Field::Service), self.fact(Field::ProcedureCode)) {
+            (Some(service), _) => line![lead, service],
+            (None, code) => [line![lead], with("procedure code ", code)].concat(),
+        };
+        let known = self.fact(Field::Service).is_some() || self.fact(Field::ProcedureCode).is_some();
+        if known { care } else { Vec::new() }
     }
 
     /// Whether it is certain that there is no plan.
@@ -295,7 +351,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The day on which a letter of one of these kinds was last sent.
-    pub fn sent(&self, kinds: &[LetterKind]) -> Option<Date> {
+    pub fn sent_on(&self, kinds: &[LetterKind]) -> Option<Date> {
         let letters = self.case.letters.iter().filter(|letter| kinds.contains(&letter.kind));
         letters.flat_map(|letter| &letter.sendings).map(|sending| sending.on).max()
     }

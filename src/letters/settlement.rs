@@ -85,7 +85,7 @@ pub(super) fn terms(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
 /// L73: what the person can pay, after the office answered an offer with another amount.
 pub(super) fn counter(case: &Case, book: &Book, today: Date) -> Result<Draft, Refused> {
     let mut pen = Pen::new(LetterKind::L73, case, book, today);
-    let offered = pen.sent(&[LetterKind::L72, LetterKind::L73]).ok_or(Refused::NoLetterBefore)?;
+    let offered = pen.sent_on(&[LetterKind::L72, LetterKind::L73]).ok_or(Refused::NoLetterBefore)?;
     let re = "Counter-offer in full settlement";
     let amount = begin(&mut pen, re)?;
     let who = frame::on_behalf(&mut pen, To::Biller);

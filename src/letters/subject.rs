@@ -23,9 +23,86 @@ pub(super) fn rows(pen: &mut Pen, to: To, re: Line, patient: Span) -> Vec<(Strin
     rows.filter_map(|(label, line)| line.map(|line| (label.to_owned(), line))).collect()
 }
 
+/// What a letter to the plan is about, and so what the plan finds it by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    /// A decision: its claim and its notice.
+    Decision,
+    /// Care on which nothing may have been decided, or no paper come.
+    Care,
+    /// The coverage as a whole.
+    Member,
+}
+
+impl Names {
+    fn of(kind: LetterKind) -> Self {
+        match kind {
+            LetterKind::L03
+            | LetterKind::L05
+            | LetterKind::L06
+            | LetterKind::L07
+            | LetterKind::L18
+            | LetterKind::L20
+            | LetterKind::L21 => Self::Care,
+            LetterKind::L16 | LetterKind::L19 | LetterKind::L23 => Self::Member,
+            LetterKind::L01
+            | LetterKind::L02
+            | LetterKind::L04
+            | LetterKind::L08
+            | LetterKind::L09
+            | LetterKind::L10
+            | LetterKind::L11
+            | LetterKind::L12
+            | LetterKind::L13
+            | LetterKind::L14
+            | LetterKind::L15
+            | LetterKind::L22
+            | LetterKind::L24
+            | LetterKind::L40
+            | LetterKind::L41
+            | LetterKind::L42
+            | LetterKind::L43
+            | LetterKind::L44
+            | LetterKind::L45
+            | LetterKind::L53
+            | LetterKind::L54
+            | LetterKind::L55
+            | LetterKind::L56
+            | LetterKind::L60
+            | LetterKind::L61
+            | LetterKind::L62
+            | LetterKind::L63
+            | LetterKind::L64
+            | LetterKind::L65
+            | LetterKind::L66
+            | LetterKind::L67
+            | LetterKind::L69
+            | LetterKind::L70
+            | LetterKind::L71
+            | LetterKind::L72
+            | LetterKind::L73
+            | LetterKind::L74
+            | LetterKind::L75
+            | LetterKind::L76
+            | LetterKind::L77
+            | LetterKind::L87
+            | LetterKind::L89
+            | LetterKind::L91 => Self::Decision,
+        }
+    }
+}
+
 fn claim(pen: &mut Pen) -> Vec<Row> {
-    // A request before any decision has neither claim nor notice.
-    let decided = pen.kind() != LetterKind::L07;
+    let names = Names::of(pen.kind());
+    if names == Names::Member {
+        return vec![
+            ("Member", alone(pen.fact(Field::Member))),
+            ("Member ID", alone(pen.need(gap::MEMBER_ID))),
+            ("Group number", alone(pen.fact(Field::GroupNumber))),
+            ("Plan", alone(pen.fact(Field::Plan))),
+        ];
+    }
+    let decided = names == Names::Decision;
     let identified = !decided || pen.fact(Field::ReferenceNumber).is_some();
     let claim = if identified { pen.fact(Field::ClaimNumber) } else { pen.need(gap::CLAIM_NUMBER) };
     let notice = if decided { pen.need(gap::NOTICE_DATE) } else { pen.fact(Field::NoticeDate) };

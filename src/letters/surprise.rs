@@ -3,6 +3,8 @@
 //! Names a protection only where confirmed facts carry it and the plan is of a kind that the rulebook covers. Where facts
 //! are missing it says which, and asks for what the office knows of them.
 
+pub(super) mod plan;
+
 use super::Draft;
 use super::account;
 use super::frame::{self, To};
@@ -25,6 +27,14 @@ pub(super) enum Protection {
 }
 
 impl Protection {
+    /// Leans on the rule by which the plan counts the patient's share.
+    pub fn leans_on_the_plans_share(self, pen: &mut Pen) -> bool {
+        pen.leans_on(match self {
+            Self::Emergency => law::EMERGENCY_SHARE,
+            Self::Facility => law::FACILITY_SHARE,
+        })
+    }
+
     pub fn words(self) -> &'static str {
         match self {
             Self::Emergency => "emergency care by a provider outside the network",

@@ -62,7 +62,7 @@ pub(super) fn write(case: &Case, book: &Book, today: Date) -> Result<Draft, Refu
         pen.paragraph("share", line!["The plan sets the patient's share at ", share, "."]);
     }
     surprise::note_missing(&mut pen, protection);
-    if let Some(on) = pen.sent(&[LetterKind::L67]) {
+    if let Some(on) = pen.sent_on(&[LetterKind::L67]) {
         let wrote = line!["On ", sent_day(on), " I wrote to the office that sent the bill and asked it to review it."];
         pen.paragraph("wrote", wrote);
     }

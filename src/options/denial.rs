@@ -187,8 +187,7 @@ impl<'c, 'b> View<'c, 'b> {
 
     /// Why the appeal is not to be sent once more.
     fn awaited(&self) -> Reason {
-        let sendings =
-            self.case.letters.iter().filter(|letter| letter.kind == LetterKind::L01).flat_map(|l| &l.sendings);
+        let sendings = self.case.letters.iter().filter(|letter| letter.kind.is_appeal()).flat_map(|l| &l.sendings);
         let first = sendings.map(|sending| sending.on).min();
         match (self.overdue(), first) {
             (Some(since), _) => Reason::AnswerOverdue(since),

@@ -151,6 +151,7 @@ fn called(call: &Call) -> Entry {
         Who::Biller => line!["Telephone call with the billing office"],
         Who::BenefitsOffice => line!["Telephone call with the benefits office"],
         Who::Regulator => line!["Telephone call with the regulator"],
+        Who::Collector => line!["Telephone call with the collector"],
     };
     for (lead, text) in [(", ", &call.person), (", ", &call.department), (", reference number ", &call.reference)] {
         what.extend(span(text).map_or_else(Vec::new, |words| line![lead, words]));

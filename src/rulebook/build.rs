@@ -6,7 +6,6 @@
 #[expect(dead_code, reason = "the build script compares days and does not count with them")]
 mod civil;
 #[path = "../kinds.rs"]
-#[expect(unused_imports, reason = "the page alone names what a letter is about")]
 #[expect(dead_code, reason = "keys are for the page's addresses and styles")]
 mod kinds;
 
@@ -107,6 +106,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     by_state::add(&mut book, &annex.states);
+    for code in &mut book.codes {
+        let advice = annex.advice.iter().find(|advice| advice.code == code.code);
+        code.family = advice.map(|advice| advice.family.clone()).unwrap_or_default();
+    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built"));
     let law = out.join("law.json");
     fs::write(&law, law_alone(book.clone(), &annex)).expect("cargo's own folder can be written");

@@ -21,8 +21,8 @@ pub use clock::{
 };
 pub use owes::{Answer, Condition, Owes};
 pub use play::{
-    Awaited, BillShows, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall, Question,
-    Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
+    Awaited, BillShows, Branch, DoneWhen, Evidence, Filing, Glance, Opens, OutsideReview, Phase, Play, PlayCall,
+    Question, Stage, Suggests, SuggestsCase, Takes, Task, Warning, When,
 };
 pub use state::{
     Basis, CharityCare, DutyBy, MedicalDebt, Office, Origin, PromptPay, ReadIn, ReviewProcess, State, StateKind,
@@ -422,6 +422,9 @@ pub struct Code {
     pub not_a_denial: bool,
     /// How sure we are of the meaning.
     pub confidence: Confidence,
+    /// Id of the family of codes that are met in the same way. Carried over from the annex when the book is built.
+    #[serde(default)]
+    pub family: String,
 }
 
 /// A group code in our words.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 use crate::finding::Finding;
-use crate::kinds::{CoverageKind, Field, Purpose, Timing};
+use crate::kinds::{CoverageKind, Field, Matter, Purpose, Timing};
 use crate::rulebook::schema::{Awaited, Filing, Play, Stage, When};
 
 /// What conditions are held against.
@@ -46,6 +46,8 @@ impl<'c> Scene<'c> {
             && (when.filing.is_empty() || when.filing.contains(&self.filing))
             && (when.coverage.is_empty() || self.is_surely(|kind| when.coverage.contains(&kind)))
             && (when.except.is_empty() || !self.is_surely(|kind| when.except.contains(&kind)))
+            && (when.matter.is_empty() || self.matter().is_some_and(|matter| when.matter.contains(&matter)))
+            && !self.matter().is_some_and(|matter| when.not_about.contains(&matter))
             && (when.timing.is_empty() || when.timing.iter().any(|timing| self.timings.contains(timing)))
             && (when.group.is_empty() || self.has_group(&when.group))
             && when.missing.iter().all(|field| self.lacks(*field))
@@ -65,6 +67,10 @@ impl<'c> Scene<'c> {
     /// Whether this is so of every kind of coverage that it may still be, and there is one.
     pub fn is_surely(&self, so: impl Fn(CoverageKind) -> bool) -> bool {
         !self.coverages.is_empty() && self.coverages.iter().all(|kind| so(*kind))
+    }
+
+    fn matter(&self) -> Option<Matter> {
+        self.case.fact(Field::Matter).and_then(|fact| fact.value.as_matter())
     }
 
     fn has_group(&self, groups: &[String]) -> bool {

@@ -9,7 +9,7 @@ use crate::bills;
 use crate::case::{Case, PlayId, ReasonCode, Value};
 use crate::civil::Date;
 use crate::kinds::{Field, Purpose, Timing};
-use crate::rulebook::schema::{BillShows, Book, Play, SuggestsCase};
+use crate::rulebook::schema::{BillShows, Book, Play, Stage, SuggestsCase};
 
 /// A play that may fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub enum Because {
     Bill(BillShows),
     /// The code says what the person's share is, and is no denial.
     NotADenial(ReasonCode),
+    /// Where the case stands.
+    Stands(Stage),
     /// It fits every case.
     Always,
 }
@@ -87,11 +89,24 @@ fn may_be(case: &Case, play: &Play) -> bool {
     covered && timed
 }
 
-/// A code says more than a phrase, and the time of the care decides between two plays with the same code.
-fn strength(because: &[Because]) -> (bool, bool, usize) {
+/// What the letter or the bill says comes before what would fit any case like it. A code says more than a phrase, and the
+/// time of the care decides between two plays with the same code.
+fn strength(because: &[Because]) -> (bool, bool, bool, usize) {
     let code = because.iter().any(|because| matches!(because, Because::Code(_)));
+    let own = because.iter().any(|because| match because {
+        Because::Code(_) | Because::Phrase(_) | Because::Answered { .. } | Because::Bill(_) | Because::Stands(_) => {
+            true
+        }
+        // Where the coverage comes from fits every case of that coverage.
+        Because::Known(field) => *field != Field::CoverageFrom,
+        Because::Timing(_)
+        | Because::CareBeforeNotice { .. }
+        | Because::OpenedFor(_)
+        | Because::NotADenial(_)
+        | Because::Always => false,
+    });
     let timing = because.iter().any(|because| matches!(because, Because::Timing(_) | Because::CareBeforeNotice { .. }));
-    (code, timing, because.len())
+    (code, own, timing, because.len())
 }
 
 fn codes(case: &Case, play: &Play) -> Vec<Because> {
@@ -112,6 +127,9 @@ fn cases(case: &Case, play: &Play) -> Vec<Because> {
     let said = |field: Field, yes: bool| case.yes(field).is_some_and(|fact| fact.value == yes);
     let fits = |entry: &&SuggestsCase| {
         entry.purpose == case.purpose
+            && (entry.coverage.is_empty()
+                || case.coverage_kind().value().is_some_and(|kind| entry.coverage.contains(kind)))
+            && (entry.stage.is_empty() || entry.stage.contains(&super::stage(case)))
             && entry.yes.iter().all(|field| said(*field, true))
             && entry.no.iter().all(|field| said(*field, false))
             && entry.known.iter().all(|field| case.fact(*field).is_some())
@@ -122,6 +140,8 @@ fn cases(case: &Case, play: &Play) -> Vec<Because> {
             fields.iter().map(move |field| Because::Answered { field: *field, yes }).collect::<Vec<_>>()
         };
         let mut because = vec![Because::OpenedFor(entry.purpose)];
+        because.extend(entry.coverage.first().map(|_| Because::Known(Field::CoverageFrom)));
+        because.extend(entry.stage.first().map(|_| Because::Stands(super::stage(case))));
         because.extend(answered(&entry.yes, true));
         because.extend(answered(&entry.no, false));
         because.extend(entry.known.iter().map(|field| Because::Known(*field)));

@@ -104,10 +104,10 @@ fn a_deductible_is_no_denial_and_suggests_only_the_general_play() {
 }
 
 #[test]
-fn coverage_without_rules_here_gets_the_general_play() {
+fn a_play_for_plans_that_follow_other_law_is_not_suggested() {
     let case = timed(&coded(&case(), "CO-197"), Timing::PostService);
     let medicare = knowing(&case, Field::CoverageFrom, Value::Choice(Choice::From(From::Medicare)));
-    assert_eq!(suggested(&medicare), ["general"]);
+    assert_eq!(suggested(&medicare), ["S47", "general"]);
     let work = knowing(&case, Field::CoverageFrom, Value::Choice(Choice::From(From::Work)));
     assert_eq!(suggested(&work), ["S04", "general"]);
 }
@@ -322,7 +322,7 @@ fn what_leaves_out_a_coverage_holds_while_the_coverage_is_not_known() {
 fn a_letter_is_offered_where_a_step_opens_it() {
     let letters = |case: &Case| of(case, book(), today(), Clock::Unknown).letters;
     let denial = letters(&case());
-    assert_eq!(denial, [LetterKind::L14, LetterKind::L01, LetterKind::L22]);
+    assert_eq!(denial, [LetterKind::L14, LetterKind::L01, LetterKind::L22, LetterKind::L56, LetterKind::L53]);
     let bill = letters(&opened_for(&case(), Purpose::Bill));
     assert_eq!(bill, [LetterKind::L60, LetterKind::L61, LetterKind::L22, LetterKind::L74]);
     let surprise = letters(&about(&opened_for(&case(), Purpose::Bill), "S14"));

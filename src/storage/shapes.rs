@@ -530,6 +530,8 @@ mod tests {
         check::<Field>("\"*\"", "stated-window reason reason-code decider appeal-address appeal-phone appeal-fax");
         check::<Field>("\"*\"", "timing urgent in-network emergency approval-asked statement");
         check::<CallKind>("\"*\"", "network before-care estimate itemized-bill assistance regulator");
+        check::<CallKind>("\"*\"", "collector");
+        check::<Who>("\"*\"", "collector");
         check::<LetterKind>("\"*\"", "L07 L08 L10 L53 L55 L60 L61 L67 L71 L72 L74");
         check::<LetterKind>("\"*\"", "L40 L41 L42 L43 L44 L45 L54 L56 L62 L63 L64 L65 L66 L69 L70");
         check::<LetterKind>("\"*\"", "L73 L75 L76 L77 L87 L89 L91");

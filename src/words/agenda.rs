@@ -307,7 +307,7 @@ fn follow_up(call: &Call, case: &Case) -> Option<Entry> {
     let on = call.follow_up.or(call.promised_by)?;
     let title = match call.with {
         Who::You => "Ask again".to_owned(),
-        Who::Insurer | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator => {
+        Who::Insurer | Who::Clinician | Who::Biller | Who::BenefitsOffice | Who::Regulator | Who::Collector => {
             format!("Ask {} again", steps::who(call.with))
         }
     };

@@ -80,6 +80,17 @@ pub fn name(field: Field) -> &'static str {
         Field::Grandfathered => "Whether the plan is grandfathered",
         Field::RequestTime => "Time of day at which the request reached the plan",
         Field::TimeZone => "Time zone where the patient is",
+        Field::WhyUrgent => "What could happen if you wait",
+        Field::ClinicianSaysUrgent => "Whether a doctor says that waiting could do serious harm",
+        Field::DrugsTried => "Other drugs tried, and what came of it",
+        Field::NetworkEnded => "Day the doctor or hospital leaves the network",
+        Field::CareUnderWay => "Treatment under way, and what a change would do",
+        Field::OtherCoverage => "Whether the patient had other health insurance that day",
+        Field::OtherInsurer => "The other health insurance",
+        Field::WhyLate => "Why the appeal comes late",
+        Field::CountedByPlan => "What the plan has counted so far",
+        Field::CountedByMe => "What should be counted, by your papers",
+        Field::PatientIsChild => "Whether the patient is your child under 18",
     }
 }
 
@@ -161,6 +172,19 @@ pub fn why(field: Field) -> &'static str {
             "An urgent request is answered within hours, and they run from the hour at which it came."
         }
         Field::TimeZone => "Hours are told by the clock where the patient is.",
+        Field::WhyUrgent => {
+            "A fast decision has to say what harm waiting could do. We write only what you or a doctor say."
+        }
+        Field::ClinicianSaysUrgent => "Plans give great weight to a doctor who says that it cannot wait.",
+        Field::DrugsTried => "Plans often make an exception where their own drugs failed, harmed or could harm.",
+        Field::NetworkEnded => "The time for which you can keep the doctor may count from it.",
+        Field::CareUnderWay => "Network terms go on only for some kinds of treatment that are under way.",
+        Field::OtherCoverage | Field::OtherInsurer => {
+            "The plan asks which insurance pays first. A clear answer frees the claim."
+        }
+        Field::WhyLate => "A late appeal may still be taken for a good reason. Only you know it.",
+        Field::CountedByPlan | Field::CountedByMe => "The letter sets the two sums side by side.",
+        Field::PatientIsChild => "A parent of a young child signs for the child. All others sign for themselves.",
     }
 }
 
@@ -200,6 +224,21 @@ pub fn hint(field: Field) -> &'static str {
         }
         Field::TimeZone => "It matters only where your state has more than one.",
         Field::Grandfathered => "The booklet must say \u{201c}grandfathered\u{201d}. If it does not, the answer is no.",
+        Field::WhyUrgent => {
+            "Such as what your doctor told you, or what happened the last time. A few sentences are enough."
+        }
+        Field::ClinicianSaysUrgent => "Ask the doctor\u{2019}s office. The best proof is a short letter.",
+        Field::DrugsTried => "Name each drug, when you took it, and why you stopped.",
+        Field::NetworkEnded => "It stands in the plan\u{2019}s or the doctor\u{2019}s letter.",
+        Field::CareUnderWay => "What it is, since when, and until when it should go on.",
+        Field::OtherCoverage => "Through a spouse, a parent, a job, Medicare or Medicaid.",
+        Field::OtherInsurer => "Its name, the member number, whose it is, and from when to when.",
+        Field::WhyLate => {
+            "Such as illness, a death in the family, or a letter that never came. Say what happened and when."
+        }
+        Field::CountedByPlan => "In the plan\u{2019}s account or on the newest EOB. In dollars.",
+        Field::CountedByMe => "Add up what your EOBs say went to it. In dollars.",
+        Field::PatientIsChild => "If the patient is 18 or older, the answer is no.",
         Field::NoticeDate => "The date printed on the letter. Without a letter: the day they told you no.",
         Field::NoticeReceived => "The day it was in your mailbox or your account.",
         Field::StatedLastDay => "Only if the letter prints a date.",

@@ -119,6 +119,16 @@ pub const TIME_ZONE: [Row<TimeZone>; 11] = [
     (TimeZone::Chamorro, "chamorro", "Guam", "Guam and the Northern Mariana Islands"),
 ];
 
+/// What a letter can be about with this coverage: a hospital's form is Medicare's, and enrolling is the Marketplace's.
+pub fn matters(from: From) -> impl Iterator<Item = &'static Row<Matter>> {
+    let medicare = matches!(from, From::Medicare | From::MedicareAdvantage | From::DualPlan);
+    MATTER.iter().filter(move |(matter, ..)| match matter {
+        Matter::Care => true,
+        Matter::HospitalDischarge | Matter::ServicesEnding | Matter::StatusChange => medicare,
+        Matter::Eligibility => !medicare,
+    })
+}
+
 /// What a screen asks.
 #[must_use]
 pub fn title(screen: Screen) -> &'static str {

@@ -50,6 +50,7 @@ pub fn who(who: Who) -> &'static str {
         Who::Biller => "the hospital or provider that bills",
         Who::BenefitsOffice => "the benefits office at work",
         Who::Regulator => "the regulator or the outside reviewer",
+        Who::Collector => "the collector",
     }
 }
 
@@ -70,6 +71,7 @@ pub fn call(kind: CallKind) -> &'static str {
         CallKind::ItemizedBill => "Call the biller: ask for an itemized bill",
         CallKind::Assistance => "Call the biller: ask about financial help",
         CallKind::Regulator => "Call the regulator or help desk",
+        CallKind::Collector => "A collector calls: ask for it in writing",
     }
 }
 
@@ -78,6 +80,22 @@ pub fn call(kind: CallKind) -> &'static str {
 pub fn letter(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::L01 => "Appeal to the plan",
+        LetterKind::L02 => "Second appeal to the plan",
+        LetterKind::L03 => "Request for a fast decision",
+        LetterKind::L04 => "Appeal to keep approved care going",
+        LetterKind::L05 => "Request for a drug exception",
+        LetterKind::L06 => "Request to keep a doctor who leaves the network",
+        LetterKind::L09 => "Surprise bill: letter to the plan",
+        LetterKind::L11 => "Answer about other insurance",
+        LetterKind::L13 => "Why the appeal comes late",
+        LetterKind::L15 => "Request for the criteria and who decided",
+        LetterKind::L16 => "Request for the plan\u{2019}s documents",
+        LetterKind::L18 => "Request for an EOB",
+        LetterKind::L19 => "Request to correct the deductible or limit",
+        LetterKind::L20 => "Request for a decision on a claim",
+        LetterKind::L21 => "Letter about a date that they missed",
+        LetterKind::L23 => "Permission for somebody to act for you",
+        LetterKind::L24 => "Request that your doctor speak with theirs",
         LetterKind::L12 => "Request for approval after the care",
         LetterKind::L14 => "Request for the claim file and the rules used",
         LetterKind::L22 => "Confirmation of a telephone call",
@@ -123,6 +141,36 @@ pub fn letter(kind: LetterKind) -> &'static str {
 pub fn letter_purpose(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::L01 => "Asks the plan to decide again, and keeps your time if it arrives by its date.",
+        LetterKind::L02 => {
+            "Asks the plan to decide once more, after its first answer was no. Only some plans have this step."
+        }
+        LetterKind::L03 => {
+            "Asks for an answer in the short time for urgent care. Where they have said no, it is the appeal itself."
+        }
+        LetterKind::L04 => "Appeals the end of care that was approved, and asks that it go on meanwhile.",
+        LetterKind::L05 => "Asks the plan to cover a drug that its list or its rules leave out. It is not an appeal.",
+        LetterKind::L06 => {
+            "Asks the plan to keep network terms for a while with a doctor or hospital that leaves the network."
+        }
+        LetterKind::L09 => {
+            "Asks the plan to count your share as in the network and to send a new EOB. It does not keep your time to appeal."
+        }
+        LetterKind::L11 => {
+            "Tells the plan which other insurance there is or is not, and asks it to process the claim. It does not keep your time."
+        }
+        LetterKind::L13 => "Asks the plan to take a late appeal, and says why it is late. Send the appeal with it.",
+        LetterKind::L15 => {
+            "Asks for the rule used, who reviewed, and whether a program took part. It does not keep your time."
+        }
+        LetterKind::L16 => "Asks for the booklet and the papers that set out the benefits. It does not keep your time.",
+        LetterKind::L18 => "Asks the plan what it did with the claim, line by line.",
+        LetterKind::L19 => {
+            "Asks the plan to show and correct what it has counted toward your deductible and your yearly limit."
+        }
+        LetterKind::L20 => "Asks where the claim or request stands, what is missing, and for a decision.",
+        LetterKind::L21 => "Says which of their dates has passed, and asks for the decision now.",
+        LetterKind::L23 => "Tells the plan who may act and get papers for the patient. The patient signs it.",
+        LetterKind::L24 => "Asks the plan\u{2019}s medical director to speak with your doctor. It is not an appeal.",
         LetterKind::L12 => "Asks the plan to look at the approval now, after the care. It does not keep your time.",
         LetterKind::L14 => "Asks for all that the plan looked at, free. It does not keep your time.",
         LetterKind::L22 => "Puts in writing what was said and promised in a call.",
@@ -304,6 +352,7 @@ pub fn because(because: &Because) -> String {
         Because::NotADenial(code) => {
             format!("The code {code} says what your share is. It is not a denial, but the amount can be wrong.")
         }
+        Because::Stands(stage) => format!("Where it stands: {}.", self::stage(*stage, None)),
         Because::Always => "It fits every case.".to_owned(),
     }
 }

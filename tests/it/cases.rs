@@ -1,6 +1,7 @@
 //! Cases of named people for the tests. The people are invented; the first letter is the published sample `pa-denial-001`.
 
 pub mod billed;
+pub mod insurer;
 pub mod others;
 pub mod planned;
 

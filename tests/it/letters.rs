@@ -4,6 +4,7 @@ mod bill;
 mod care;
 mod grid;
 mod holds;
+mod insurer;
 mod others;
 mod sending;
 
@@ -31,7 +32,7 @@ fn golden(draft: &Draft, file: &expect_test::ExpectFile) {
 #[test]
 fn an_mri_without_authorization_in_a_self_funded_plan() {
     let draft = drafted(cases::john_smith("2024-02-01").letter(LetterKind::L01, None), "2024-02-01");
-    golden(&draft, &expect_file!["golden/letters/l01-s04-self-funded.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-s04-self-funded.txt"]);
     let unclaimed = [Unclaimed::Approval, Unclaimed::Emergency, Unclaimed::InNetwork];
     assert_eq!(draft.cannot_claim, unclaimed);
 }
@@ -39,11 +40,11 @@ fn an_mri_without_authorization_in_a_self_funded_plan() {
 #[test]
 fn the_same_appeal_long_after_the_last_day() {
     let built = cases::john_smith("2024-02-01").later("2026-11-23").says(
-        Field::Statement,
-        text("I was in the hospital and then in a nursing home from March 2024 to October 2026, and I could not send my appeal on time."),
+        Field::WhyLate,
+        text("I was in the hospital and then in a nursing home from March 2024 to October 2026."),
     );
     let draft = drafted(built.letter(LetterKind::L01, None), "2026-11-23");
-    golden(&draft, &expect_file!["golden/letters/l01-s04-late.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-s04-late.txt"]);
     assert!(draft.cannot_claim.contains(&Unclaimed::InTime));
 }
 
@@ -62,25 +63,25 @@ fn between_the_letters_day_and_the_rules_day_the_appeal_says_that_it_is_on_time(
         .says(Field::StatedWindow, Value::Window(recourse::case::Window::Days(30)))
         .later("2026-06-01");
     let draft = drafted(built.letter(LetterKind::L01, None), "2026-06-01");
-    golden(&draft, &expect_file!["golden/letters/l01-s05-past-the-stated-day.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-s05-past-the-stated-day.txt"]);
 }
 
 #[test]
 fn a_refusal_before_care_in_a_plan_that_a_person_buys() {
     let draft = drafted(cases::denise_carter().letter(LetterKind::L01, None), "2026-10-05");
-    golden(&draft, &expect_file!["golden/letters/l01-s01-individual.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-s01-individual.txt"]);
 }
 
 #[test]
 fn a_medical_reason_answered_with_evidence_in_an_insured_plan() {
     let draft = drafted(cases::luis_romero().letter(LetterKind::L01, None), "2026-04-20");
-    golden(&draft, &expect_file!["golden/letters/l01-s05-insured.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-s05-insured.txt"]);
 }
 
 #[test]
 fn an_appeal_cites_no_law_while_the_plan_is_not_known() {
     let draft = drafted(cases::grace_kim().letter(LetterKind::L01, None), "2026-11-23");
-    golden(&draft, &expect_file!["golden/letters/l01-general-unknown-coverage.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-general-unknown-coverage.txt"]);
     assert!(laws(&draft).is_empty());
     assert!(draft.cannot_claim.contains(&Unclaimed::Law));
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Fact(Field::CoverageFrom)));
@@ -89,13 +90,13 @@ fn an_appeal_cites_no_law_while_the_plan_is_not_known() {
 #[test]
 fn a_mother_writes_for_her_son() {
     let draft = drafted(cases::daniel_lopez().letter(LetterKind::L01, None), "2026-06-10");
-    golden(&draft, &expect_file!["golden/letters/l01-representative.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L01-representative.txt"]);
 }
 
 #[test]
 fn a_request_for_authorization_after_the_fact() {
     let draft = drafted(cases::john_smith("2024-02-01").letter(LetterKind::L12, None), "2024-02-01");
-    golden(&draft, &expect_file!["golden/letters/l12.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L12.txt"]);
 }
 
 #[test]
@@ -103,14 +104,14 @@ fn the_claim_file_of_a_self_funded_plan() {
     let built = cases::john_smith("2024-02-01").says(Field::Employer, text("Piedmont Tool and Die"));
     golden(
         &drafted(built.letter(LetterKind::L14, None), "2024-02-01"),
-        &expect_file!["golden/letters/l14-self-funded.txt"],
+        &expect_file!["golden/letters/L14-self-funded.txt"],
     );
 }
 
 #[test]
 fn the_claim_file_of_a_plan_that_a_person_buys() {
     let draft = drafted(cases::denise_carter().letter(LetterKind::L14, None), "2026-10-05");
-    golden(&draft, &expect_file!["golden/letters/l14-individual.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L14-individual.txt"]);
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn a_call_is_put_on_paper() {
     let call = cases::john_smith_call(&built);
     let number = call.number;
     let draft = drafted(built.call(call).letter(LetterKind::L22, Some(number)), "2024-02-01");
-    golden(&draft, &expect_file!["golden/letters/l22.txt"]);
+    golden(&draft, &expect_file!["golden/letters/L22.txt"]);
 }
 
 #[test]

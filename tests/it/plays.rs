@@ -1,6 +1,7 @@
 //! Walks every play under every coverage, timing, stage, group code and answer, and reads some cases as a person would.
 
 mod bills;
+mod journeys;
 mod suggestions;
 mod waiting;
 
@@ -293,9 +294,10 @@ fn walk_each(plays: &[&str]) {
 }
 
 /// Every play of the book. A new one is added here, and walked below.
-const PLAYS: [&str; 19] = [
-    "general", "S01", "S04", "S05", "S11", "S12", "S13", "S14", "S15", "S26", "S27", "S28", "S29", "S30", "S36", "S37",
-    "S38", "S39", "S68",
+const PLAYS: [&str; 47] = [
+    "general", "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S10", "S11", "S12", "S13", "S14", "S15", "S18",
+    "S21", "S22", "S23", "S24", "S26", "S27", "S28", "S29", "S30", "S32", "S33", "S34", "S35", "S36", "S37", "S38",
+    "S39", "S40", "S41", "S43", "S47", "S48", "S49", "S50", "S51", "S58", "S59", "S60", "S61", "S68", "S71",
 ];
 
 #[test]
@@ -332,6 +334,31 @@ fn plays_about_surprise_bills_reach_an_end() {
 #[test]
 fn plays_about_other_bills_reach_an_end() {
     walk_each(&["S36", "S37", "S38", "S39"]);
+}
+
+#[test]
+fn plays_about_approvals_and_drugs_reach_an_end() {
+    walk_each(&["S02", "S03", "S06", "S07", "S08", "S10"]);
+}
+
+#[test]
+fn plays_about_what_is_covered_reach_an_end() {
+    walk_each(&["S18", "S21", "S22", "S23", "S24", "S32", "S33"]);
+}
+
+#[test]
+fn plays_about_claims_that_were_never_sent_and_debts_reach_an_end() {
+    walk_each(&["S34", "S35", "S40", "S41", "S43"]);
+}
+
+#[test]
+fn plays_about_medicare_and_medicaid_reach_an_end() {
+    walk_each(&["S47", "S48", "S49", "S50", "S51"]);
+}
+
+#[test]
+fn plays_about_what_goes_wrong_on_the_way_reach_an_end() {
+    walk_each(&["S58", "S59", "S60", "S61", "S71"]);
 }
 
 #[test]
@@ -462,6 +489,9 @@ fn told(steps: &Steps<'_>) -> String {
         say(format!("  Say: {}", script.opening));
         for question in &script.questions {
             say(format!("  Ask: {}\n       ({})", question.ask, question.why));
+        }
+        for branch in &script.branches {
+            say(format!("  If they say \"{}\": {}", branch.if_they_say, branch.then));
         }
         say(format!("  Before you hang up: {}", script.closing));
         for warning in steps.warnings_beside(Opens::Call(script.kind)) {

@@ -100,12 +100,13 @@ pub fn play(play: &Play) -> Vec<&str> {
     {
         texts.extend([what, why]);
     }
-    for Evidence { paper: _, what, why, from: _, when: _ } in evidence {
+    for Evidence { paper: _, what, why, from: _, letter: _, when: _ } in evidence {
         texts.extend([what, why]);
     }
-    for PlayCall { kind: _, with: _, have_ready, opening, questions, closing, when: _ } in calls {
+    for PlayCall { kind: _, with: _, have_ready, opening, questions, closing, branches, when: _ } in calls {
         texts.extend(have_ready.iter().chain([opening, closing]));
         texts.extend(questions.iter().flat_map(|question| [&question.ask, &question.why]));
+        texts.extend(branches.iter().flat_map(|branch| [&branch.if_they_say, &branch.then]));
     }
     texts.extend(warnings.iter().map(|warning| &warning.text));
     texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()

@@ -2,7 +2,8 @@
 //!
 //! As ambitious as the evidence in hand; where facts are thin it asks for the plan's own words instead of arguing.
 
-use super::{About, Remedy};
+use super::argument::Argument;
+use super::{About, Remedy, asks, why};
 use crate::case::ReasonCode;
 use crate::kinds::{Field, PaperKind};
 use crate::letters::frame::{listed, named};
@@ -13,7 +14,7 @@ use crate::letters::pen::{Pen, with};
 use crate::paper::{Line, Span, line};
 
 /// The paragraphs under "Why this decision should change".
-pub(super) fn write(pen: &mut Pen, about: About) {
+pub(super) fn write(pen: &mut Pen, about: &About) {
     if pen.fact(Field::Reason).is_none() {
         let line = line![
             "I do not have the reason for your decision in writing. Please give me the specific reason and the plan \
@@ -21,27 +22,30 @@ pub(super) fn write(pen: &mut Pen, about: About) {
         ];
         pen.paragraph("why-reason", line);
     }
-    if about.no_authorization {
+    if about.argues(Argument::PriorAuth) {
         no_authorization(pen);
     }
     statement(pen);
     evidence(pen, about);
-    if about.necessity {
+    if about.argues(Argument::MedicalNecessity) {
         necessity(pen);
     }
     grid::argue(pen);
+    for argument in &about.arguments {
+        why::write(pen, *argument);
+    }
     if about.ask() == Remedy::Approve {
         before_care(pen);
     }
-    if !about.no_authorization && !about.necessity {
+    if about.arguments.is_empty() {
         plan_words(pen);
     }
 }
 
 /// What is asked beside the remedy itself.
-pub(super) fn asks(pen: &mut Pen, about: About) -> Vec<Line> {
+pub(super) fn asks(pen: &mut Pen, about: &About) -> Vec<Line> {
     let mut items = Vec::new();
-    if about.no_authorization {
+    if about.argues(Argument::PriorAuth) {
         let told = match pen.fact(Field::Provider) {
             Some(provider) => line!["tell ", provider, " and me"],
             None => line!["tell me"],
@@ -60,13 +64,16 @@ pub(super) fn asks(pen: &mut Pen, about: About) -> Vec<Line> {
         ]);
         items.extend(carries(pen));
     }
-    if about.necessity {
+    if about.argues(Argument::MedicalNecessity) {
         items.push(line![
             "Name each criterion that you find not met, and the record that shows it. Send me the criteria and the plan's \
              definition of medical necessity."
         ]);
     }
-    if about.ask() == Remedy::Approve && !about.necessity {
+    for argument in &about.arguments {
+        items.extend(asks::of(pen, *argument));
+    }
+    if about.ask() == Remedy::Approve && !about.is_medical() {
         items.push(line![
             "Tell me which rule or criteria the decision rests on, and which point of it you find not met."
         ]);
@@ -248,7 +255,7 @@ fn before_care(pen: &mut Pen) {
 }
 
 /// The papers in hand that speak to the reason.
-fn evidence(pen: &mut Pen, about: About) {
+fn evidence(pen: &mut Pen, about: &About) {
     let letters = pen.papers(PaperKind::NecessityLetter);
     if !letters.is_empty() {
         let line = [
@@ -276,7 +283,7 @@ fn evidence(pen: &mut Pen, about: About) {
         );
     }
     let network = pen.papers(PaperKind::NetworkProof);
-    if about.no_authorization && !network.is_empty() {
+    if about.argues(Argument::PriorAuth) && !network.is_empty() {
         pen.paragraph(
             "why-directory",
             [line!["On the network I enclose this: "], named(&network), line!["."]].concat(),

@@ -40,6 +40,10 @@ impl Found<'_> {
         for piece in &play.evidence {
             self.say(&entry, &format!("evidence {:?} what", piece.paper), &piece.what);
             self.say(&entry, &format!("evidence {:?} why", piece.paper), &piece.why);
+            if let Some(letter) = piece.letter.filter(|letter| !play.letters.contains(letter)) {
+                let field = format!("evidence {:?} letter", piece.paper);
+                self.add(&entry, Fault::Dangling { field, table: "letter", id: format!("{letter:?}") });
+            }
         }
         for call in &play.calls {
             let field = |name: &str| format!("call {:?} {name}", call.kind);
@@ -52,6 +56,16 @@ impl Found<'_> {
             for question in &call.questions {
                 self.say(&entry, &field("question ask"), &question.ask);
                 self.say(&entry, &field("question why"), &question.why);
+            }
+            for branch in &call.branches {
+                self.say(&entry, &field("branch key"), &branch.key);
+                self.say(&entry, &field("branch if-they-say"), &branch.if_they_say);
+                self.say(&entry, &field("branch then"), &branch.then);
+                let asked = call.questions.iter().any(|question| question.key == branch.after);
+                if !branch.after.is_empty() && !asked {
+                    let (field, id) = (field("branch after"), branch.after.clone());
+                    self.add(&entry, Fault::Dangling { field, table: "question", id });
+                }
             }
         }
         if play.letters.is_empty() {

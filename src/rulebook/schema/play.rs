@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::kinds::{CallKind, CoverageKind, Field, LetterKind, PaperKind, ProblemGroup, Purpose, Timing, Who};
+use super::super::kinds::{
+    CallKind, CoverageKind, Field, LetterKind, Matter, PaperKind, ProblemGroup, Purpose, Timing, Who,
+};
 
 /// A situation and the way through it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +115,12 @@ pub struct Suggests {
 pub struct SuggestsCase {
     /// What the case was opened for.
     pub purpose: Purpose,
+    /// The coverages, of which the person's must be known to be one; empty says nothing of it.
+    #[serde(default)]
+    pub coverage: Vec<CoverageKind>,
+    /// Where the case stands; empty says nothing of it.
+    #[serde(default)]
+    pub stage: Vec<Stage>,
     /// Fields answered with yes.
     #[serde(default)]
     pub yes: Vec<Field>,
@@ -220,6 +228,12 @@ pub struct When {
     /// The coverages for which it does not apply. A coverage that is not known yet is never held against it.
     #[serde(default)]
     pub except: Vec<CoverageKind>,
+    /// What the letter is about, which must be known to be one of these; empty means any.
+    #[serde(default)]
+    pub matter: Vec<Matter>,
+    /// What the letter must not be known to be about.
+    #[serde(default)]
+    pub not_about: Vec<Matter>,
     /// The timings; empty means any.
     #[serde(default)]
     pub timing: Vec<Timing>,
@@ -319,6 +333,9 @@ pub struct Evidence {
     pub why: String,
     /// Who has it.
     pub from: Who,
+    /// The letter that asks them for it.
+    #[serde(default)]
+    pub letter: Option<LetterKind>,
     /// When it applies.
     #[serde(default)]
     pub when: When,
@@ -341,6 +358,27 @@ pub struct PlayCall {
     pub questions: Vec<Question>,
     /// What to say before hanging up.
     pub closing: String,
+    /// What to do when they say a certain thing.
+    #[serde(default, rename = "branch")]
+    pub branches: Vec<Branch>,
+    /// When it applies.
+    #[serde(default)]
+    pub when: When,
+}
+
+/// What to do when they say a certain thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Branch {
+    /// Its key within the kind of call. A play's own branch replaces the general one with the same key.
+    pub key: String,
+    /// What they say, in few words.
+    pub if_they_say: String,
+    /// What to say or do then.
+    pub then: String,
+    /// The key of the question to which they say it; empty where they may say it at any time.
+    #[serde(default)]
+    pub after: String,
     /// When it applies.
     #[serde(default)]
     pub when: When,

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Choice, Choices, DateField, DateText, Entry, Field};
 use crate::case::Value;
+use crate::case::coverage::From;
 use crate::case::fact;
 use crate::importers::typed;
 use crate::kinds::Field as Fact;
@@ -163,6 +164,9 @@ pub struct FactInputProps {
     /// The question; the fact's name when left out.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// Where the coverage comes from, if that is known: answers that make no sense with it are not offered.
+    #[prop_or_default]
+    pub coverage: Option<From>,
     /// What was typed or chosen.
     pub value: Typed,
     /// What is wrong; empty when nothing is.
@@ -186,6 +190,12 @@ pub fn FactInput(props: &FactInputProps) -> Html {
             <DateField {id} legend={label} {hint} {error} value={text.clone()} onchange={props.onchange.reform(Typed::Day)} />
         },
         (Kind::Rows(mut rows), Typed::Row(chosen)) => {
+            if props.field == Fact::Matter
+                && let Some(from) = props.coverage
+            {
+                let offered: Vec<&str> = words::intake::matters(from).map(|(_, key, ..)| *key).collect();
+                rows.retain(|row| offered.contains(&&*row.value) || chosen.as_ref() == Some(&row.value));
+            }
             if props.can_be_unknown {
                 rows.push(Choice::dont_know(""));
             }

@@ -22,27 +22,27 @@ fn draft(built: Build, kind: LetterKind, today: &str) -> Draft {
 #[test]
 fn an_itemized_bill_is_asked_for_and_a_line_that_stands_twice_is_asked_about() {
     let draft = draft(maria_santos(), LetterKind::L60, "2026-09-14");
-    golden(&draft, &expect_file!["../golden/letters/l60-line-twice.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L60-line-twice.txt"]);
     assert_eq!(draft.gaps, []);
 }
 
 #[test]
 fn an_itemized_bill_is_asked_for_where_the_bill_says_one_total() {
     let draft = draft(james_whitfield(), LetterKind::L60, "2026-10-19");
-    golden(&draft, &expect_file!["../golden/letters/l60-one-total.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L60-one-total.txt"]);
 }
 
 #[test]
 fn an_account_is_held_while_an_appeal_is_open() {
     let draft = draft(carol_novak(), LetterKind::L61, "2026-08-03");
-    golden(&draft, &expect_file!["../golden/letters/l61-appeal-open.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L61-appeal-open.txt"]);
     assert_eq!(draft.cannot_claim, []);
 }
 
 #[test]
 fn a_mother_asks_to_hold_the_account_of_her_son() {
     let draft = draft(daniel_lopez(), LetterKind::L61, "2026-06-10");
-    golden(&draft, &expect_file!["../golden/letters/l61-representative.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L61-representative.txt"]);
     assert_eq!(draft.cannot_claim, [Unclaimed::OpenReview]);
     assert!(laws(&draft).is_empty(), "a rule about plans binds no clinic");
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Paper(PaperKind::RepresentativeForm)));
@@ -74,21 +74,21 @@ fn an_appeal_that_is_being_written_is_named_as_such() {
 #[test]
 fn an_emergency_outside_the_network_is_named_with_its_protection() {
     let draft = draft(aisha_rahman(), LetterKind::L67, "2026-07-20");
-    golden(&draft, &expect_file!["../golden/letters/l67-emergency.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L67-emergency.txt"]);
     assert_eq!(draft.cannot_claim, []);
 }
 
 #[test]
 fn a_clinician_outside_the_network_at_a_facility_inside_it() {
     let draft = draft(thomas_greer(), LetterKind::L67, "2026-06-15");
-    golden(&draft, &expect_file!["../golden/letters/l67-facility.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L67-facility.txt"]);
     assert_eq!(draft.cannot_claim, []);
 }
 
 #[test]
 fn a_surprise_bill_of_which_little_is_known() {
     let draft = draft(helen_park(), LetterKind::L67, "2026-11-23");
-    golden(&draft, &expect_file!["../golden/letters/l67-facts-missing.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L67-facts-missing.txt"]);
     assert_eq!(draft.cannot_claim, [Unclaimed::Law, Unclaimed::SurpriseBill]);
     for field in [Field::Emergency, Field::InNetwork, Field::FacilityInNetwork, Field::SignedConsent] {
         assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Fact(field)), "{field:?}");
@@ -117,14 +117,14 @@ fn no_protection_is_named_that_the_facts_do_not_carry() {
 #[test]
 fn a_household_states_its_means() {
     let draft = draft(james_whitfield(), LetterKind::L71, "2026-10-19");
-    golden(&draft, &expect_file!["../golden/letters/l71-with-income.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L71-with-income.txt"]);
     assert_eq!((draft.gaps, draft.cannot_claim), (Vec::new(), Vec::new()));
 }
 
 #[test]
 fn assistance_is_asked_for_without_naming_an_income() {
     let draft = draft(carol_novak(), LetterKind::L71, "2026-08-03");
-    golden(&draft, &expect_file!["../golden/letters/l71-without-income.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L71-without-income.txt"]);
     assert_eq!(draft.cannot_claim, [Unclaimed::Means]);
 }
 
@@ -142,9 +142,9 @@ fn a_mother_says_what_the_household_can_pay() {
 #[test]
 fn one_payment_is_offered_and_the_terms_are_asked_for() {
     let offer = draft(james_whitfield(), LetterKind::L72, "2026-10-19");
-    golden(&offer, &expect_file!["../golden/letters/l72.txt"]);
+    golden(&offer, &expect_file!["../golden/letters/L72.txt"]);
     let terms = draft(james_whitfield(), LetterKind::L74, "2026-10-19");
-    golden(&terms, &expect_file!["../golden/letters/l74.txt"]);
+    golden(&terms, &expect_file!["../golden/letters/L74.txt"]);
     for paper in [offer.paper.text(), terms.paper.text()].map(|paper| flat(&paper)) {
         assert!(!paper.contains("household") && !paper.contains("income"), "an offer pleads nothing: {paper}");
     }

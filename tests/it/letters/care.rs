@@ -20,7 +20,7 @@ fn draft(built: Build, kind: LetterKind, today: &str) -> Draft {
 #[test]
 fn an_exception_is_asked_for_where_the_network_has_nobody() {
     let draft = draft(nora_feldman(), LetterKind::L07, "2026-10-05");
-    golden(&draft, &expect_file!["../golden/letters/l07-nobody.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L07-nobody.txt"]);
     assert_eq!(draft.cannot_claim, []);
 }
 
@@ -28,7 +28,7 @@ fn an_exception_is_asked_for_where_the_network_has_nobody() {
 fn an_exception_is_asked_for_before_anybody_knows_who_is_in_the_network() {
     let built = cases::denise_carter();
     let draft = draft(built, LetterKind::L07, "2026-10-05");
-    golden(&draft, &expect_file!["../golden/letters/l07-not-known.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L07-not-known.txt"]);
     assert_eq!(draft.cannot_claim, [Unclaimed::NobodyInNetwork]);
     let gap = draft.gaps.iter().find(|gap| gap.what == Missing::Fact(Field::NoNetworkProvider)).expect("it is missing");
     assert_eq!(gap.get, Get::Call(CallKind::Network));
@@ -44,14 +44,14 @@ fn a_request_that_cannot_wait_says_so() {
 #[test]
 fn a_claim_is_to_be_processed_again_because_the_directory_was_wrong() {
     let draft = draft(ben_castillo(), LetterKind::L08, "2026-05-18");
-    golden(&draft, &expect_file!["../golden/letters/l08-directory.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L08-directory.txt"]);
     assert_eq!(draft.cannot_claim, [Unclaimed::InNetwork]);
 }
 
 #[test]
 fn a_claim_is_to_be_processed_again_because_the_provider_is_in_the_network() {
     let draft = draft(gwen_ashby(), LetterKind::L08, "2026-02-20");
-    golden(&draft, &expect_file!["../golden/letters/l08-in-network.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L08-in-network.txt"]);
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Paper(PaperKind::NetworkProof)));
 }
 
@@ -66,14 +66,14 @@ fn a_directory_that_was_wrong_proves_no_network() {
 #[test]
 fn a_claim_is_to_be_corrected_and_sent_again() {
     let draft = draft(ruth_adler(), LetterKind::L10, "2026-03-16");
-    golden(&draft, &expect_file!["../golden/letters/l10.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L10.txt"]);
     assert!(laws(&draft).is_empty());
 }
 
 #[test]
 fn the_codes_of_a_visit_are_to_be_reviewed() {
     let draft = draft(peter_lund(), LetterKind::L55, "2026-09-28");
-    golden(&draft, &expect_file!["../golden/letters/l55.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L55.txt"]);
     let without = draft.gaps.iter().any(|gap| gap.what == Missing::Fact(Field::Statement));
     assert!(!without);
 }
@@ -107,20 +107,20 @@ fn a_clinicians_address_is_taken_from_a_bill_only_where_the_clinician_sent_it() 
 #[test]
 fn a_letter_of_medical_necessity_is_asked_for_with_the_criteria_word_for_word() {
     let draft = draft(luis_romero_with_criteria(), LetterKind::L53, "2026-04-20");
-    golden(&draft, &expect_file!["../golden/letters/l53-criteria.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L53-criteria.txt"]);
 }
 
 #[test]
 fn a_letter_of_medical_necessity_before_care_without_criteria() {
     let draft = draft(cases::denise_carter(), LetterKind::L53, "2026-10-05");
-    golden(&draft, &expect_file!["../golden/letters/l53-no-criteria.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L53-no-criteria.txt"]);
     assert!(draft.gaps.iter().any(|gap| gap.what == Missing::Paper(PaperKind::Criteria)));
 }
 
 #[test]
 fn a_mother_asks_her_sons_clinic() {
     let draft = draft(cases::daniel_lopez(), LetterKind::L53, "2026-06-10");
-    golden(&draft, &expect_file!["../golden/letters/l53-representative.txt"]);
+    golden(&draft, &expect_file!["../golden/letters/L53-representative.txt"]);
     assert!(laws(&draft).is_empty());
 }
 

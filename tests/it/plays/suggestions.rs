@@ -1,11 +1,14 @@
 //! Which plays a case is led to: by a code, by words of the reason, by what it was opened for, by an answer.
 
+use recourse::case::coverage::From;
+use recourse::case::fact::Choice;
 use recourse::kinds::{Field, Purpose, StatementKind};
 use recourse::rulebook::book;
+use recourse::rulebook::schema::Stage;
 use recourse::steps::{Because, suggest};
 use recourse::words::steps::why_suggested;
 
-use super::{Draft, PLAYS};
+use super::Draft;
 
 /// The plays suggested, without the general one that always comes last.
 fn led_to(draft: &Draft) -> Vec<String> {
@@ -117,17 +120,18 @@ fn a_suggestion_says_what_speaks_for_it() {
 }
 
 #[test]
-fn every_play_is_reached_by_some_case() {
-    let mut reached = vec!["general".to_owned()];
-    for code in ["CO-39", "CO-197", "CO-50", "PR-242", "CO-4", "N830", "CO-226", "CO-18", "CO-29", "CO-22"] {
-        reached.extend(coded(code));
-    }
-    for purpose in [Purpose::Bill, Purpose::Planning] {
-        reached.extend(led_to(&Draft::new().opened_for(purpose)));
-    }
-    for play in PLAYS {
-        assert!(reached.iter().any(|id| id == play), "no case leads to {play}");
-    }
+fn what_the_letter_says_comes_before_what_fits_every_case_of_the_coverage() {
+    let plan = Draft::new().chooses(Choice::From(From::MedicareAdvantage));
+    assert_eq!(led_to(&plan), ["S48"]);
+    let experimental = plan.says(Field::Reason, "This treatment is investigational.");
+    assert_eq!(led_to(&experimental), ["S06", "S48"]);
+}
+
+#[test]
+fn where_the_case_stands_leads_to_what_comes_next() {
+    let lost = Draft::new().at(Stage::Lost);
+    assert!(led_to(&lost).contains(&"S58".to_owned()));
+    assert!(!led_to(&Draft::new()).contains(&"S58".to_owned()));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::browser::page;
 use crate::case::{Case, Change, Event, EventKind, Number, Provenance, Refusal, Value};
 use crate::civil::Date;
-use crate::kinds::{Field, LetterKind};
+use crate::kinds::Field;
 use crate::paper::long_day;
 use crate::rulebook::schema::Stage;
 use crate::steps;
@@ -208,7 +208,7 @@ fn lacks_the_answer(case: &Case) -> bool {
 }
 
 fn sendings(case: &Case) -> impl Iterator<Item = Date> {
-    let appeals = case.letters.iter().filter(|letter| letter.kind == LetterKind::L01);
+    let appeals = case.letters.iter().filter(|letter| letter.kind.is_appeal());
     appeals.flat_map(|letter| &letter.sendings).map(|sending| sending.on)
 }
 
@@ -244,6 +244,7 @@ mod tests {
     use super::*;
     use crate::case::{CaseId, Sending, SentBy};
     use crate::deadlines;
+    use crate::kinds::LetterKind;
     use crate::rulebook::{LevelKind, book};
     use crate::ui::store::apply_all;
 

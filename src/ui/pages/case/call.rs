@@ -8,7 +8,7 @@ use crate::case::{Call, Case, Change, Number};
 use crate::civil::Date;
 use crate::kinds::Who;
 use crate::kinds::{CallKind, Field as Fact, LetterKind};
-use crate::rulebook::schema::{Opens, Warning};
+use crate::rulebook::schema::{Branch, Opens, Warning};
 use crate::steps::Script;
 use crate::storage::DraftKey;
 use crate::ui::parts::{DateField, DateText, Entry, ErrorLine, ErrorSummary, Field, Heading, Here, Icon, Sign, Why};
@@ -34,19 +34,28 @@ pub fn CallPage(props: &CallPageProps) -> Html {
     let warnings: Vec<&Warning> = steps.warnings_beside(Opens::Call(props.kind)).collect();
     let title = words::steps::call(props.kind);
     let with = script.map_or(Who::Insurer, |script| script.with);
+    let heard = use_state_eq(Vec::<AttrValue>::new);
+    let onheard = {
+        let heard = heard.clone();
+        Callback::from(move |said: AttrValue| {
+            if !heard.contains(&said) {
+                heard.set(heard.iter().cloned().chain([said]).collect());
+            }
+        })
+    };
     html! {
         <CaseFrame case={case.clone()} here={Here::Letters}>
             <Heading text={title} />
             <div class="call-notes">
-                { prep(case, script, &warnings) }
-                <Pad case={case.clone()} today={*today} kind={props.kind} {with} />
+                { prep(case, script, &warnings, &onheard) }
+                <Pad case={case.clone()} today={*today} kind={props.kind} {with} heard={(*heard).clone()} />
             </div>
         </CaseFrame>
     }
 }
 
 /// What to have at hand and what to say.
-fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
+fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning], heard: &Callback<AttrValue>) -> Html {
     // The newest letter names the office that is asked now; what it leaves out stands in the first.
     let known =
         |field| case.fact(field).or_else(|| case.denial_fact(field)).map(|fact| words::fields::say(&fact.value));
@@ -76,12 +85,64 @@ fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
                 <p class="call-script__say">{ format!("\u{201c}{}\u{201d}", call.opening) }</p>
                 <ol class="call-script">
                     { for call.questions.iter().map(|question| html! {
-                        <ScriptStep key={question.ask.clone()} say={question.ask.clone()} why={question.why.clone()} />
+                        <ScriptStep key={question.ask.clone()} say={question.ask.clone()} why={question.why.clone()}
+                            answers={answers(call, Some(&question.key))} heard={heard.clone()} />
                     }) }
                 </ol>
+                { any_time(call, heard) }
                 <p class="call-script__say">{ format!("\u{201c}{}\u{201d}", call.closing) }</p>
             }
         </section>
+    }
+}
+
+/// What they may say to a question, or at any time, and what to do then.
+fn answers(call: &Script, question: Option<&str>) -> Vec<(AttrValue, AttrValue)> {
+    let asked = |key: &str| call.questions.iter().any(|question| question.key == key);
+    let here = |branch: &&&Branch| match question {
+        Some(key) => branch.after == key,
+        None => !asked(&branch.after),
+    };
+    let said = |branch: &&Branch| (branch.if_they_say.clone().into(), branch.then.clone().into());
+    call.branches.iter().filter(here).map(said).collect()
+}
+
+fn any_time(call: &Script, heard: &Callback<AttrValue>) -> Html {
+    let answers = answers(call, None);
+    if answers.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3>{ "They may also say" }</h3>
+            <ul class="call-script__answers">
+                { for answers.into_iter().map(|(say, then)| html! { <Answer key={then.to_string()} {say} then={then.clone()} heard={heard.clone()} /> }) }
+            </ul>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AnswerProps {
+    say: AttrValue,
+    then: AttrValue,
+    heard: Callback<AttrValue>,
+}
+
+/// Something that they may say: what to do then, and a button that writes it into the notes.
+#[component]
+fn Answer(props: &AnswerProps) -> Html {
+    let note = {
+        let (heard, say) = (props.heard.clone(), props.say.clone());
+        Callback::from(move |_: MouseEvent| heard.emit(say.clone()))
+    };
+    html! {
+        <li class="call-script__answer">
+            <p>{ format!("If they say \u{201c}{}\u{201d}: ", props.say) }<span class="call-script__then">{ props.then.clone() }</span></p>
+            <button class="button" type="button" data-state="quiet" onclick={note}>
+                { "They said this" }<span class="visually-hidden">{ format!("({}): add it to the notes", props.say) }</span>
+            </button>
+        </li>
     }
 }
 
@@ -89,6 +150,8 @@ fn prep(case: &Case, script: Option<&Script>, warnings: &[&Warning]) -> Html {
 struct ScriptStepProps {
     say: AttrValue,
     why: AttrValue,
+    answers: Vec<(AttrValue, AttrValue)>,
+    heard: Callback<AttrValue>,
 }
 
 /// One question of the script, with a box to tick once it was asked.
@@ -104,6 +167,13 @@ fn ScriptStep(props: &ScriptStepProps) -> Html {
             <p class="call-script__say">{ format!("\u{201c}{}\u{201d}", props.say) }</p>
             <p class="call-script__why">{ props.why.clone() }</p>
             <label class="call-script__done"><input class="call-script__check" type="checkbox" checked={*asked} {onchange} />{ "Asked" }</label>
+            if !props.answers.is_empty() {
+                <ul class="call-script__answers">
+                    { for props.answers.iter().map(|(say, then)| html! {
+                        <Answer key={say.to_string()} say={say.clone()} then={then.clone()} heard={props.heard.clone()} />
+                    }) }
+                </ul>
+            }
         </li>
     }
 }
@@ -217,6 +287,8 @@ struct PadProps {
     today: Date,
     kind: CallKind,
     with: Who,
+    /// What was ticked in the script as said, in order.
+    heard: Vec<AttrValue>,
 }
 
 /// What becomes of the notes.
@@ -247,6 +319,20 @@ fn Pad(props: &PadProps) -> Html {
             notes.set(next);
         }
     };
+    {
+        let (heard, notes, change) = (props.heard.clone(), notes.clone(), change.clone());
+        use_effect_with(heard, move |heard: &Vec<AttrValue>| {
+            if let Some(said) = heard.last() {
+                let line = format!("They said: {said}.");
+                let said = [notes.said.trim_end(), &line]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("\n");
+                change(Notes { said, ..(*notes).clone() });
+            }
+        });
+    }
     macro_rules! text {
         ($field:ident) => {{
             let (notes, change) = (notes.clone(), change.clone());

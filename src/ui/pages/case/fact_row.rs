@@ -184,7 +184,7 @@ fn FactEdit(props: &FactEditProps) -> Html {
     html! {
         <div class="stack">
             <ErrorSummary {lines} />
-            <FactInput {id} {field} value={(*typed).clone()} error={(*error).clone()} {onchange} />
+            <FactInput {id} {field} coverage={props.case.coverage_from()} value={(*typed).clone()} error={(*error).clone()} {onchange} />
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={keep}>{ "Keep this" }</button>
                 <button class="button" type="button" data-state="secondary" onclick={unknown}>{ "I don\u{2019}t know" }</button>

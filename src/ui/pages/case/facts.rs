@@ -11,11 +11,14 @@ use crate::case::fact::Choice;
 use crate::case::{Case, Change, Number, PlayId, Value};
 use crate::civil::Date;
 use crate::intake;
-use crate::kinds::{Field, Purpose};
+use crate::kinds::{Field, ProblemGroup, Purpose};
 use crate::rulebook;
-use crate::ui::parts::{Heading, Here};
+use crate::rulebook::schema::Play;
+use crate::steps;
+use crate::ui::parts::{Heading, Here, Why};
 use crate::ui::store::Act;
 use crate::words;
+use crate::words::guide::glance;
 
 /// What stands in a letter that decides, in the order in which a person would look for it.
 const OF_A_NOTICE: [Field; 12] = [
@@ -58,7 +61,7 @@ const MEANS: Group =
 const AHEAD: Group = ("The care ahead", &[Field::PlannedFor, Field::EstimatedCost]);
 
 /// The other facts in groups, as a person would look for them.
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     (
         "The care",
         &[
@@ -106,7 +109,25 @@ const GROUPS: [Group; 4] = [
             Field::TimeZone,
         ],
     ),
-    ("The people", &[Field::Patient, Field::Member, Field::Representative, Field::SenderAddress]),
+    (
+        "The people",
+        &[Field::Patient, Field::Member, Field::Representative, Field::PatientIsChild, Field::SenderAddress],
+    ),
+    (
+        "What some letters need",
+        &[
+            Field::WhyUrgent,
+            Field::ClinicianSaysUrgent,
+            Field::WhyLate,
+            Field::DrugsTried,
+            Field::CareUnderWay,
+            Field::NetworkEnded,
+            Field::OtherCoverage,
+            Field::OtherInsurer,
+            Field::CountedByPlan,
+            Field::CountedByMe,
+        ],
+    ),
 ];
 
 /// The groups of a case that stand outside its notices.
@@ -204,12 +225,33 @@ fn Situation(props: &SituationProps) -> Html {
             </label>
         }
     };
-    let plays = rulebook::book().plays.iter().filter(|play| play.id != crate::steps::GENERAL);
+    let all = || rulebook::book().plays.iter().filter(|play| play.id != crate::steps::GENERAL);
+    let suggested: Vec<PlayId> =
+        steps::suggest(&props.case, rulebook::book()).into_iter().map(|suggestion| suggestion.play).collect();
+    let near = |play: &Play| {
+        let is = |other: &PlayId| other.0 == play.id;
+        props.case.situations.iter().any(is) || suggested.iter().any(is)
+    };
+    let list =
+        |plays: Vec<&Play>| plays.into_iter().map(|play| row((play.id.clone(), play.name.clone()))).collect::<Html>();
+    let group = |group: ProblemGroup| {
+        let others: Vec<&Play> = all().filter(|play| play.glance.group == group && !near(play)).collect();
+        if others.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <div key={group.key()} role="group" aria-label={glance::group(group)}>
+                <h3>{ glance::group(group) }</h3>
+                <div class="choices__list">{ list(others) }</div>
+            </div>
+        }
+    };
     html! {
         <fieldset class="choices">
             <legend class="choices__legend"><h2>{ "What is this about?" }</h2></legend>
             <p class="choices__hint">{ "Choose all that fit. If none fits, the general way stands." }</p>
-            <div class="choices__list">{ for plays.map(|play| row((play.id.clone(), play.name.clone()))) }</div>
+            <div class="choices__list">{ list(all().filter(|play| near(play)).collect()) }</div>
+            <Why ask="None of these? Choose from all situations">{ for ProblemGroup::ALL.into_iter().map(group) }</Why>
         </fieldset>
     }
 }

@@ -76,7 +76,11 @@ fn evidence(item: &EvidenceItem) -> Html {
         <li class="task-list__item" data-state={state}>
             <p class="task-list__name">{ item.evidence.what.clone() }</p>
             <span class="task-list__state">{ words::steps::evidence_state(item.state) }</span>
-            <div class="task-list__why"><p>{ format!("{} {}: {}.", item.evidence.why, "Who has it", words::steps::who(item.evidence.from)) }</p></div>
+            <div class="task-list__why"><p>{ format!("{} {}: {}.", item.evidence.why, "Who has it", words::steps::who(item.evidence.from)) }</p>
+                if let Some(letter) = item.evidence.letter.filter(|_| item.state == EvidenceState::Missing) {
+                    <p>{ format!("The letter that asks for it: {}.", words::steps::letter(letter)) }</p>
+                }
+            </div>
         </li>
     }
 }

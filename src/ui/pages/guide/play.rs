@@ -112,6 +112,13 @@ fn calls(play: &Play) -> Html {
             <Why ask={words::steps::call(call.kind)}>
                 <p>{ call.opening.clone() }</p>
                 <ol>{ for call.questions.iter().map(|question| html! { <li>{ question.ask.clone() }</li> }) }</ol>
+                if !call.branches.is_empty() {
+                    <ul>
+                        { for call.branches.iter().map(|branch| html! {
+                            <li>{ format!("If they say \u{201c}{}\u{201d}: {}", branch.if_they_say, branch.then) }</li>
+                        }) }
+                    </ul>
+                }
                 <p>{ call.closing.clone() }</p>
             </Why>
         }

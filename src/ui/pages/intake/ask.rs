@@ -176,7 +176,8 @@ pub fn Ask(props: &ScreenProps) -> Html {
         };
         let label = AttrValue::from(label(screen, question.field));
         let input = html! {
-            <FactInput id={own.clone()} label={Some(label)} field={question.field} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
+            <FactInput id={own.clone()} label={Some(label)} field={question.field}
+                coverage={props.intake.so_far().coverage_from()} value={held.typed.clone()} error={error(&own)} can_be_unknown={typed_screen} onchange={ontyped} />
         };
         if typed_screen {
             return input;

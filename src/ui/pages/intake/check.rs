@@ -10,12 +10,13 @@ use super::ask::around;
 use crate::case::{Case, PlayId};
 use crate::civil::Date;
 use crate::intake::{Answer, Intake, Question};
-use crate::kinds::Field;
+use crate::kinds::{Field, ProblemGroup};
 use crate::rulebook;
 use crate::steps::{self, Suggestion};
-use crate::ui::parts::{Choice, Choices, ErrorLine, ErrorSummary, FactInput, Source, Typed};
+use crate::ui::parts::{Choice, Choices, ErrorLine, ErrorSummary, FactInput, Source, Typed, Why};
 use crate::ui::store::State;
 use crate::words;
+use crate::words::guide::glance::{self, Row as Glance};
 
 /// What the rest of the letter suggests that this is about, the likeliest first.
 fn suggestions(intake: &Intake, today: Date) -> Vec<Suggestion> {
@@ -72,12 +73,37 @@ pub fn Check(props: &ScreenProps) -> Html {
             <ErrorSummary lines={(*problems).clone()} />
             <dl class="summary-list">{ for props.intake.questions().iter().map(row) }</dl>
             <Choices id="about" legend={html! { <h2>{ "What is this about?" }</h2> }} choices={plays.collect::<Vec<_>>()}
-                chosen={Some((*chosen).clone())} {onchoose} />
+                hint="The likeliest first. You can add more later, under the facts of the case."
+                chosen={Some((*chosen).clone())} onchoose={onchoose.clone()} />
+            <Why ask="None of these? Choose from all situations">
+                { all_situations(&suggested, &chosen, &onchoose) }
+            </Why>
             <div class="cluster">
                 <button class="button" type="button" data-state="primary" onclick={go}>{ "All of this is right" }</button>
             </div>
         </>
     }
+}
+
+/// Every situation that was not suggested, by the kind of problem, as further answers to the same question.
+fn all_situations(suggested: &[Suggestion], chosen: &AttrValue, onchoose: &Callback<AttrValue>) -> Html {
+    let rows: Vec<Glance<'_>> = glance::rows(rulebook::book());
+    let others = |group: ProblemGroup| -> Vec<Choice> {
+        let here = rows.iter().filter(|row| row.group == group);
+        let other = here.filter(|row| suggested.iter().all(|suggestion| suggestion.play.0 != row.play));
+        other.map(|row| Choice::new(row.play.to_owned(), row.problem.to_owned(), "")).collect()
+    };
+    let list = |group: ProblemGroup| {
+        let choices = others(group);
+        if choices.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <Choices key={group.key()} id={format!("about-{}", group.key())} legend={html! { <h3>{ glance::group(group) }</h3> }}
+                {choices} chosen={Some(chosen.clone())} onchoose={onchoose.clone()} />
+        }
+    };
+    glance::groups(&rows).into_iter().map(list).collect()
 }
 
 fn row_id(field: Field) -> String {
