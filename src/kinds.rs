@@ -8,11 +8,14 @@ use serde::{Deserialize, Serialize};
 mod coverage;
 #[path = "kinds/matter.rs"]
 mod matter;
+#[path = "kinds/statement.rs"]
+mod statement;
 #[path = "kinds/time_zone.rs"]
 mod time_zone;
 
 pub use coverage::CoverageKind;
 pub use matter::{Beside, Matter};
+pub use statement::{StatementKind, TotalKind};
 pub use time_zone::TimeZone;
 
 /// Where in the life of a claim the decision fell. Decides which clock of the other side runs.
@@ -650,70 +653,6 @@ pub enum Field {
     CountedByMe,
     /// Whether the patient is a minor child of who acts.
     PatientIsChild,
-}
-
-/// What a statement is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StatementKind {
-    /// A bill or billing statement.
-    Bill,
-    /// An explanation of benefits: it is not a bill.
-    Eob,
-    /// A receipt.
-    Receipt,
-    /// An estimate given before care.
-    Estimate,
-}
-
-impl StatementKind {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Bill, Self::Eob, Self::Receipt, Self::Estimate];
-}
-
-/// What a printed total is the total of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TotalKind {
-    /// Charges, before anything is taken off.
-    Charges,
-    /// What the plan allows.
-    Allowed,
-    /// Discounts and adjustments, taken off.
-    Adjustments,
-    /// What insurance paid, taken off.
-    InsurancePaid,
-    /// What the patient has paid, taken off.
-    PatientPaid,
-    /// What is asked for now, or what the EOB says the patient owes.
-    AmountDue,
-    /// What counts against the deductible.
-    Deductible,
-    /// Fixed amounts for visits and drugs.
-    Copay,
-    /// The patient's percentage.
-    Coinsurance,
-    /// What the plan does not cover.
-    NotCovered,
-    /// What another payer paid.
-    OtherPayer,
-}
-
-impl TotalKind {
-    /// All of them, in the order of a paper.
-    pub const ALL: [Self; 11] = [
-        Self::Charges,
-        Self::Allowed,
-        Self::Adjustments,
-        Self::InsurancePaid,
-        Self::PatientPaid,
-        Self::AmountDue,
-        Self::Deductible,
-        Self::Copay,
-        Self::Coinsurance,
-        Self::NotCovered,
-        Self::OtherPayer,
-    ];
 }
 
 /// What a case was opened for.

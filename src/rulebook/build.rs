@@ -52,6 +52,7 @@ fn main() -> ExitCode {
         "../kinds.rs",
         "../kinds/coverage.rs",
         "../kinds/matter.rs",
+        "../kinds/statement.rs",
     ] {
         println!("cargo:rerun-if-changed={}", shelf.join(source).display());
     }
