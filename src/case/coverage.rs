@@ -113,10 +113,8 @@ impl Case {
     /// Where the coverage comes from, if the person said so.
     #[must_use]
     pub fn coverage_from(&self) -> Option<From> {
-        self.fact(Field::CoverageFrom).and_then(|fact| match &fact.value {
-            Value::Choice(Choice::From(from)) => Some(*from),
-            _ => None,
-        })
+        let fact = self.fact(Field::CoverageFrom)?;
+        if let Value::Choice(Choice::From(from)) = &fact.value { Some(*from) } else { None }
     }
 
     /// What leads onto a road beside the main one, if anything does: the matter of the letter before the kind of plan.

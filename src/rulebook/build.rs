@@ -51,6 +51,7 @@ fn main() -> ExitCode {
         "../civil.rs",
         "../kinds.rs",
         "../kinds/coverage.rs",
+        "../kinds/letter.rs",
         "../kinds/matter.rs",
         "../kinds/statement.rs",
     ] {
