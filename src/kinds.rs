@@ -18,6 +18,7 @@ mod time_zone;
 pub use coverage::CoverageKind;
 pub use letter::LetterKind;
 pub use matter::{Beside, Matter};
+#[allow(unused_imports, reason = "the build script compiles this file too, and knows no statements")]
 pub use statement::{StatementKind, TotalKind};
 pub use time_zone::TimeZone;
 

@@ -68,6 +68,7 @@ impl Names {
             | LetterKind::L54
             | LetterKind::L55
             | LetterKind::L56
+            | LetterKind::L59
             | LetterKind::L60
             | LetterKind::L61
             | LetterKind::L62
