@@ -179,7 +179,8 @@ fn appeals(case: &Case) -> Vec<Sent> {
 
 /// The first time that an external review was asked for.
 fn review(case: &Case) -> Option<Sent> {
-    let letters = [LetterKind::L40, LetterKind::L41].into_iter().flat_map(|asks| sendings(case, move |kind| kind == asks));
+    let letters =
+        [LetterKind::L40, LetterKind::L41].into_iter().flat_map(|asks| sendings(case, move |kind| kind == asks));
     let first = letters.min_by_key(|sending| sending.on)?;
     Some(Sent::of(first, case))
 }

@@ -202,8 +202,19 @@ pub(super) fn named(papers: &[&Document]) -> Line {
 pub fn enclosed(kind: LetterKind, case: &Case) -> Vec<&Document> {
     case.documents
         .iter()
-        .filter(|document| !document.title.trim().is_empty() && goes_with(kind, document.kind))
+        .filter(|document| !document.title.trim().is_empty())
+        .filter(|document| goes_with(kind, document.kind) || kind == LetterKind::L53 && is_quoted(document, case))
         .collect()
+}
+
+/// Whether the words that show a criterion stand in this paper.
+fn is_quoted(paper: &Document, case: &Case) -> bool {
+    let pieces = case.grids.iter().flat_map(|grid| &grid.pieces);
+    let shown = pieces.filter_map(|piece| piece.answer.as_ref()?.shown.as_ref());
+    shown.map(|shown| &shown.from).any(|from| match from {
+        Provenance::Document { document, .. } => *document == paper.number,
+        Provenance::Call { .. } | Provenance::Statement { .. } => false,
+    })
 }
 
 fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
