@@ -225,14 +225,9 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::EmergencyRecords
                 | PaperKind::ConsentForm
         ),
-        LetterKind::L11 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
         LetterKind::L13 => matches!(paper, PaperKind::DenialNotice | PaperKind::Other),
-        LetterKind::L15 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        LetterKind::L18 => paper == PaperKind::Bill,
         LetterKind::L19 => matches!(paper, PaperKind::Eob | PaperKind::Receipt),
         LetterKind::L20 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Receipt),
-        LetterKind::L24 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
-        LetterKind::L16 | LetterKind::L21 | LetterKind::L23 => false,
         LetterKind::L07 => {
             matches!(paper, PaperKind::Referral | PaperKind::NecessityLetter | PaperKind::NetworkProof)
         }
@@ -247,14 +242,22 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::Authorization
                 | PaperKind::EmergencyRecords
         ),
-        LetterKind::L14 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        LetterKind::L53 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
+        LetterKind::L11 | LetterKind::L14 | LetterKind::L15 => {
+            matches!(paper, PaperKind::DenialNotice | PaperKind::Eob)
+        }
+        LetterKind::L24 | LetterKind::L53 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
         LetterKind::L10 | LetterKind::L55 => {
             matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::Bill | PaperKind::ItemizedBill)
         }
-        LetterKind::L60 => paper == PaperKind::Bill,
+        LetterKind::L18 | LetterKind::L60 => paper == PaperKind::Bill,
         LetterKind::L67 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob),
         LetterKind::L71 => paper == PaperKind::IncomeProof,
-        LetterKind::L22 | LetterKind::L61 | LetterKind::L72 | LetterKind::L74 => false,
+        LetterKind::L16
+        | LetterKind::L21
+        | LetterKind::L22
+        | LetterKind::L23
+        | LetterKind::L61
+        | LetterKind::L72
+        | LetterKind::L74 => false,
     }
 }

@@ -334,7 +334,13 @@ impl Refused {
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven | Self::CareGiven => &[Field::Timing],
             Self::NoCoverage => &[Field::CoverageFrom],
-            Self::NoCall | Self::NothingWasSaid | Self::NoBill => &[],
+            Self::NoCall
+            | Self::NothingWasSaid
+            | Self::NoBill
+            | Self::NotAnswered
+            | Self::NoSecondAppeal
+            | Self::NotLate
+            | Self::Decided => &[],
             Self::NoBiller => &[Field::Biller, Field::BillerAddress],
             Self::NoProvider => &[Field::Provider, Field::Facility],
             Self::NoCare => &[Field::Service, Field::ProcedureCode],
@@ -344,16 +350,12 @@ impl Refused {
             Self::NothingToCorrect => &[Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoCode => &[Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoSurprise => &[Field::Emergency, Field::FacilityInNetwork],
-            Self::NotAnswered => &[],
-            Self::NoSecondAppeal => &[],
             Self::NotUrgent => &[Field::Timing, Field::Urgent],
             Self::NoHarmNamed => &[Field::WhyUrgent, Field::ClinicianSaysUrgent],
             Self::NotOngoing => &[Field::Timing, Field::ServicesEnd, Field::ChangeStarts],
             Self::NoAnswerAboutOthers => &[Field::OtherCoverage, Field::OtherInsurer],
-            Self::NotLate => &[],
             Self::NoReasonForLateness => &[Field::WhyLate],
             Self::NothingCounted => &[Field::CountedByMe, Field::CountedByPlan],
-            Self::Decided => &[],
             Self::NothingMissed => &[Field::RequestSent],
             Self::NobodyActs => &[Field::Representative],
             Self::NoOffer | Self::OfferCoversTheBill => &[Field::CanPayNow],
