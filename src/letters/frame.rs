@@ -4,7 +4,7 @@ use super::gap::{self, Refused};
 use super::law;
 use super::pen::{Pen, Reason, counted, title, with};
 use super::subject;
-use crate::case::{Case, Document};
+use crate::case::{Case, Document, Provenance};
 use crate::kinds::{Field, LetterKind, PaperKind};
 use crate::paper::{Block, Line, Span, line, line_text, long_day};
 
@@ -241,14 +241,9 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::EmergencyRecords
                 | PaperKind::ConsentForm
         ),
-        LetterKind::L11 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
         LetterKind::L13 => matches!(paper, PaperKind::DenialNotice | PaperKind::Other),
-        LetterKind::L15 => matches!(paper, PaperKind::DenialNotice | PaperKind::Eob),
-        LetterKind::L18 => paper == PaperKind::Bill,
         LetterKind::L19 => matches!(paper, PaperKind::Eob | PaperKind::Receipt),
         LetterKind::L20 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Receipt),
-        LetterKind::L24 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
-        LetterKind::L16 | LetterKind::L21 | LetterKind::L23 => false,
         LetterKind::L07 => {
             matches!(paper, PaperKind::Referral | PaperKind::NecessityLetter | PaperKind::NetworkProof)
         }
@@ -263,16 +258,18 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
                 | PaperKind::Authorization
                 | PaperKind::EmergencyRecords
         ),
-        LetterKind::L14 | LetterKind::L43 | LetterKind::L44 => {
+        LetterKind::L11 | LetterKind::L14 | LetterKind::L15 | LetterKind::L43 | LetterKind::L44 => {
             matches!(paper, PaperKind::DenialNotice | PaperKind::Eob)
         }
-        LetterKind::L53 | LetterKind::L54 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
+        LetterKind::L24 | LetterKind::L53 | LetterKind::L54 => {
+            matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria)
+        }
         LetterKind::L10 | LetterKind::L55 => {
             matches!(paper, PaperKind::DenialNotice | PaperKind::Eob | PaperKind::Bill | PaperKind::ItemizedBill)
         }
         // The clinician's own office adds the records to its letter.
         LetterKind::L59 => matches!(paper, PaperKind::DenialNotice | PaperKind::Criteria),
-        LetterKind::L60 => paper == PaperKind::Bill,
+        LetterKind::L18 | LetterKind::L60 => paper == PaperKind::Bill,
         LetterKind::L45 | LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 | LetterKind::L67 => {
             matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Eob)
         }
@@ -283,7 +280,10 @@ fn goes_with(letter: LetterKind, paper: PaperKind) -> bool {
         }
         LetterKind::L77 => matches!(paper, PaperKind::Bill | PaperKind::ItemizedBill | PaperKind::Estimate),
         LetterKind::L87 => matches!(paper, PaperKind::Receipt | PaperKind::Terms),
-        LetterKind::L22
+        LetterKind::L16
+        | LetterKind::L21
+        | LetterKind::L22
+        | LetterKind::L23
         | LetterKind::L56
         | LetterKind::L61
         | LetterKind::L62

@@ -47,10 +47,9 @@ fn may_be_asked(pen: &Pen) -> Result<(), Refused> {
         return Err(Refused::NothingToAppeal);
     }
     match timing(pen.case) {
-        Some(Timing::PostService) => Err(Refused::NotOngoing),
         Some(Timing::Concurrent) => Ok(()),
         Some(Timing::PreService | Timing::Urgent) | None if end(pen).is_some() => Ok(()),
-        Some(Timing::PreService | Timing::Urgent) | None => Err(Refused::NotOngoing),
+        Some(Timing::PreService | Timing::PostService | Timing::Urgent) | None => Err(Refused::NotOngoing),
     }
 }
 

@@ -239,19 +239,16 @@ fn network(pen: &mut Pen) -> Vec<Line> {
     }
     let known = surprise::facts(pen);
     let protection = surprise::protection(pen);
-    let law = match protection {
-        Some(held) => {
-            held.leans_on_the_plans_share(pen);
-            line![
-                "The law protects the patient from a surprise bill for ",
-                held.words(),
-                ". The share is to be counted as if the care had been in the network."
-            ]
-        }
-        None => {
-            pen.leaves_out(Unclaimed::SurpriseBill);
-            Vec::new()
-        }
+    let law = if let Some(held) = protection {
+        held.leans_on_the_plans_share(pen);
+        line![
+            "There is a protection from surprise bills for ",
+            held.words(),
+            ". The share is to be counted as if the care had been in the network."
+        ]
+    } else {
+        pen.leaves_out(Unclaimed::SurpriseBill);
+        Vec::new()
     };
     let mut told = Vec::new();
     if pen.yes(Field::ListedInNetwork) {

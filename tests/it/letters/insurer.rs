@@ -209,6 +209,20 @@ fn the_patient_signs_who_may_act_and_a_parent_for_a_child() {
     assert_eq!(draft(cases::grace_kim(), LetterKind::L23, "2026-11-23").refused, Some(Refused::NobodyActs));
 }
 
+/// The README's example of `write_letter` reads it.
+#[test]
+fn a_saved_copy_gives_the_same_letter() {
+    let today = cases::day("2024-02-01");
+    let case = cases::john_smith("2024-02-01").case;
+    let copy = recourse::storage::copy::write([&case], today);
+    expect_file!["../../fixtures/cases/john-smith.json"].assert_eq(&copy);
+    let opened = recourse::storage::copy::read(&copy).expect("a copy opens").cases.remove(0);
+    let mut there = cases::john_smith("2024-02-01");
+    let here = draft(there.clone(), LetterKind::L01, "2024-02-01");
+    there.case = opened;
+    assert_eq!(draft(there, LetterKind::L01, "2024-02-01"), here);
+}
+
 #[test]
 fn the_two_doctors_are_to_speak() {
     golden(&draft(cases::denise_carter(), LetterKind::L24, "2026-10-05"), &expect_file!["../golden/letters/L24.txt"]);
