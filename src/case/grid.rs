@@ -168,9 +168,9 @@ impl Grid {
         let (first, last) = (*self.under(at).first()?, *self.under(at).last()?);
         let depth = self.pieces[first].depth;
         let between = self.pieces[first..=last].iter().filter(|piece| piece.depth == depth);
-        let joints: Vec<Option<bool>> = between.filter_map(|piece| read::joint(&piece.words, piece.kind)).collect();
-        let all = joints.iter().all(|joint| *joint == Some(true));
-        let any = joints.iter().all(|joint| *joint == Some(false));
+        let joints: Vec<read::Joint> = between.filter_map(|piece| read::joint(&piece.words, piece.kind)).collect();
+        let all = joints.iter().all(|joint| *joint == read::Joint::And);
+        let any = joints.iter().all(|joint| *joint == read::Joint::Or);
         match (joints.is_empty(), all, any) {
             (false, true, _) => Some(Need::All),
             (false, _, true) => Some(Need::AtLeast(1)),
@@ -226,7 +226,7 @@ impl Grid {
         let next = pieces.remove(at + 1);
         let first = &mut pieces[at];
         let added = format!("{} {}", next.mark, next.words);
-        first.words = format!("{}\n{}", first.words, added.trim()).trim().to_owned();
+        format!("{}\n{}", first.words, added.trim()).trim().clone_into(&mut first.words);
         first.answer = None;
         Some(pieces)
     }

@@ -96,7 +96,9 @@ pub fn before_sending(
     let time = last_day(letter, case, book, today);
     let stale = edit::stale(letter, &first.paper, case).into_iter().map(WeakPoint::FactChanged);
     let all = time.into_iter().chain(other_recipient(first, draft, case)).chain(check(draft, case, today));
-    all.chain(stale).collect()
+    let all = all.chain(stale);
+    // The clinician's own office adds the records to its letter.
+    all.filter(|point| letter.kind != LetterKind::L59 || !matches!(point, WeakPoint::NotEnclosed { .. })).collect()
 }
 
 /// The last day for an appeal, once it has passed; a letter that went out already is not late.

@@ -133,7 +133,6 @@ fn asked(kind: LetterKind) -> Option<Asked> {
         LetterKind::L55 => (Of::Biller, " for a review of the codes."),
         LetterKind::L60 => (Of::Biller, " for an itemized bill."),
         LetterKind::L67 => (Of::Biller, " for a review of this bill as a surprise bill."),
-        LetterKind::L71 => (Of::Biller, " for financial assistance with this account."),
         LetterKind::L05
         | LetterKind::L06
         | LetterKind::L07
@@ -168,7 +167,9 @@ fn asked(kind: LetterKind) -> Option<Asked> {
         LetterKind::L77 => (Of::Office, " for the federal dispute of this bill, which is above its estimate."),
         LetterKind::L62 => (Of::Biller, " to bill the health plan first."),
         LetterKind::L63 | LetterKind::L64 | LetterKind::L65 | LetterKind::L66 => (Of::Biller, " for a corrected bill."),
-        LetterKind::L69 | LetterKind::L70 => (Of::Biller, " for financial assistance with this account."),
+        LetterKind::L69 | LetterKind::L70 | LetterKind::L71 => {
+            (Of::Biller, " for financial assistance with this account.")
+        }
         LetterKind::L75 => (Of::Biller, " for a refund."),
     };
     let brings = (kind == LetterKind::L60).then_some(PaperKind::ItemizedBill);

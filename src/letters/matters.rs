@@ -96,6 +96,7 @@ impl Papers<'_> {
     }
 
     /// What the office that sent the bill can answer.
+    #[expect(clippy::too_many_lines, reason = "a sentence for each kind, and none left out")]
     fn on_bill(&self, found: &Found) -> Option<Line> {
         let paper = found.paper;
         let money = |cents: Cents| self.money(cents, paper);

@@ -257,12 +257,9 @@ fn asks(pen: &mut Pen, urgent: bool) -> Vec<Line> {
 fn in_time(pen: &mut Pen) -> Line {
     let mine = deadlines::of(pen.case, pen.book, pen.today).mine;
     let review = mine.into_iter().find(|deadline| deadline.level == LevelKind::ExternalReview);
-    let known = review.as_ref().and_then(still_open);
-    match known {
-        Some(day) => line!["By the dates that I have, the last day for this request is ", day, ". It comes in time."],
-        None => {
-            pen.leaves_out(Unclaimed::ReviewInTime);
-            Vec::new()
-        }
+    if let Some(day) = review.as_ref().and_then(still_open) {
+        return line!["By the dates that I have, the last day for this request is ", day, ". It comes in time."];
     }
+    pen.leaves_out(Unclaimed::ReviewInTime);
+    Vec::new()
 }

@@ -103,16 +103,24 @@ pub(super) fn need(words: &str) -> Option<Need> {
     found.max_by_key(|(at, _)| *at).map(|(_, need)| *need)
 }
 
-/// What joins a point to the next: `Some(true)` for "and", `Some(false)` for "or", `Some(None)` for "and/or".
-pub(super) fn joint(words: &str, kind: Kind) -> Option<Option<bool>> {
+/// What joins a point to the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    And,
+    Or,
+    AndOr,
+}
+
+/// What joins a point to the next, if its last word does.
+pub(super) fn joint(words: &str, kind: Kind) -> Option<Joint> {
     let words = words.trim().to_lowercase();
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let apart = kind == Kind::Between
         || words.trim_end_matches(|c: char| c.is_alphabetic() || c == '/').trim_end().ends_with([';', ',', '.']);
     match last.trim_matches(|c: char| !c.is_alphabetic() && c != '/') {
-        "and" if apart => Some(Some(true)),
-        "or" if apart => Some(Some(false)),
-        "and/or" if apart => Some(None),
+        "and" if apart => Some(Joint::And),
+        "or" if apart => Some(Joint::Or),
+        "and/or" if apart => Some(Joint::AndOr),
         _ => None,
     }
 }
@@ -172,7 +180,7 @@ impl Reader {
             }
         } else if self.goes_on(line) {
             if let Some(open) = &mut self.open {
-                open.words = format!("{}\n{line}", open.words).trim().to_owned();
+                format!("{}\n{line}", open.words).trim().clone_into(&mut open.words);
             }
         } else {
             self.close();
@@ -251,15 +259,13 @@ impl Reader {
 
     /// Keeps what is too much to be split.
     fn overflow(&mut self, line: &str) {
-        match self.pieces.get_mut(MOST_PIECES) {
-            Some(rest) => rest.words = format!("{}\n{line}", rest.words),
-            None => {
-                self.close();
-                match self.pieces.get_mut(MOST_PIECES) {
-                    Some(rest) => rest.words = format!("{}\n{line}", rest.words),
-                    None => self.push(Kind::Text, 0, "", line),
-                }
-            }
+        if self.pieces.get(MOST_PIECES).is_none() {
+            self.close();
+        }
+        if let Some(rest) = self.pieces.get_mut(MOST_PIECES) {
+            rest.words = format!("{}\n{line}", rest.words);
+        } else {
+            self.push(Kind::Text, 0, "", line);
         }
         if let Some(rest) = self.pieces.get_mut(MOST_PIECES) {
             rest.kind = Kind::Text;
@@ -506,7 +512,7 @@ mod tests {
 
     #[test]
     fn too_many_points_are_kept_whole() {
-        let text: String = (0..MOST_PIECES + 50).map(|at| format!("- Point {at}\n")).collect();
+        let text: String = (0..MOST_PIECES + 50).map(|at| format!("- Point {at}")).collect::<Vec<_>>().join("\n");
         let pieces = read(&text);
         assert_eq!(pieces.len(), MOST_PIECES + 1);
         assert!(is_whole(&pieces, &text));

@@ -154,6 +154,7 @@ pub enum Refused {
 impl Refused {
     /// What to do now, in a sentence.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a sentence for each, and none left out")]
     pub fn now(self) -> &'static str {
         match self {
             Self::NoPatient => "Add the patient's name.",
@@ -273,8 +274,6 @@ impl Refused {
             Self::NothingToAppeal => &[Field::Reason, Field::Service],
             Self::NothingNamesTheClaim => &[Field::ClaimNumber, Field::ReferenceNumber, Field::Service],
             Self::CareNotGiven | Self::CareGiven => &[Field::Timing],
-            Self::NoCoverage => &[Field::CoverageFrom],
-            Self::NoCall | Self::NothingWasSaid | Self::NoBill => &[],
             Self::NoBiller => &[Field::Biller, Field::BillerAddress],
             Self::NoProvider => &[Field::Provider, Field::Facility],
             Self::NoCare => &[Field::Service, Field::ProcedureCode],
@@ -284,26 +283,31 @@ impl Refused {
             Self::NothingToCorrect => &[Field::Reason, Field::ReasonCode, Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoCode => &[Field::ProcedureCode, Field::DiagnosisCode],
             Self::NoSurprise => &[Field::Emergency, Field::FacilityInNetwork],
-            Self::NotAnswered => &[],
-            Self::NoSecondAppeal => &[],
             Self::NotUrgent => &[Field::Timing, Field::Urgent],
             Self::NoHarmNamed => &[Field::WhyUrgent, Field::ClinicianSaysUrgent],
             Self::NotOngoing => &[Field::Timing, Field::ServicesEnd, Field::ChangeStarts],
             Self::NoAnswerAboutOthers => &[Field::OtherCoverage, Field::OtherInsurer],
-            Self::NotLate => &[],
             Self::NoReasonForLateness => &[Field::WhyLate],
             Self::NothingCounted => &[Field::CountedByMe, Field::CountedByPlan],
-            Self::Decided => &[],
             Self::NothingMissed => &[Field::RequestSent],
             Self::NobodyActs => &[Field::Representative],
             Self::NoOffer | Self::OfferCoversTheBill => &[Field::CanPayNow],
-            Self::AppealFirst
+            Self::NoCall
+            | Self::NothingWasSaid
+            | Self::NoBill
+            | Self::NotAnswered
+            | Self::NoSecondAppeal
+            | Self::NotLate
+            | Self::Decided
+            | Self::AppealFirst
             | Self::NoReviewAsked
             | Self::NothingToDispute
             | Self::NoLetterBefore
             | Self::NothingOverpaid
             | Self::NothingPaid => &[],
-            Self::NoOutsideReview | Self::NotTheState | Self::NotFromWork | Self::Insured => &[Field::CoverageFrom],
+            Self::NoCoverage | Self::NoOutsideReview | Self::NotTheState | Self::NotFromWork | Self::Insured => {
+                &[Field::CoverageFrom]
+            }
             Self::NoState => &[Field::State],
             Self::NoEstimate | Self::NotAboveEstimate => &[Field::EstimatedCost, Field::AmountDue],
             Self::DisputeTooLate => &[Field::BillDate],
