@@ -55,6 +55,10 @@
 //! ([`intake`]); each becomes a [`case::Change`]. From the case follow the two clocks ([`deadlines`]), the next step
 //! ([`steps`]) and the letters ([`letters`]), which become a PDF ([`packet`]) or text ([`paper::Paper::text`]).
 //!
+//! The person's own words go over the draft ([`letters::edit`]) and keep their link to the facts that stand in them. The
+//! plan's criteria are split into points ([`case::grid`]); an appeal argues those that are met with the words that show it.
+//! What to look at before a letter goes out, [`letters::before_sending`] says.
+//!
 //! # From the request to the last word
 //!
 //! Before a decision came, only their clock runs ([`deadlines::awaits_first_decision`]), and the steps are those of a wait.
