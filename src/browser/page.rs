@@ -49,6 +49,12 @@ pub fn focus(selector: &str) {
     let _gone = element.focus();
 }
 
+/// The element that has the focus, to which it can be given back.
+#[must_use]
+pub fn focused() -> Option<web_sys::HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
 /// Opens the browser's print dialog; false when there is none.
 #[must_use]
 pub fn print() -> bool {

@@ -37,7 +37,7 @@ async fn of_ohio(card: &str, name: &str) -> String {
     browser.click(&button("Show me the next step")).await;
     browser.click(&link("Facts")).await;
     browser.arrived("Facts").await;
-    browser.click(&button("Add(State where you live)")).await;
+    browser.click(&button("Add (State where you live)")).await;
     browser.type_into(&field("State where you live"), "Ohio").await;
     browser.click(&button("Keep this")).await;
     browser.click(&link("Dates")).await;
@@ -103,7 +103,7 @@ async fn a_discharge_at_night_shows_whom_to_call_before_midnight() {
     browser.type_into(&part("Year", leaves), "2026").await;
     browser.inspect("ending").await;
     browser.click(&button("Show me the next step")).await;
-    browser.arrived("Call the number on the hospital’s form and ask for a fast appeal, before you leave").await;
+    browser.arrived("Call the number on the hospital's form and ask for a fast appeal, before you leave").await;
     browser.reads("What cannot wait").await;
     browser.reads("Tuesday, December 1, 2026").await;
     browser.inspect("discharge-next").await;

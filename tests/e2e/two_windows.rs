@@ -1,7 +1,7 @@
 //! One case in two windows of the browser: what is changed in one is not overwritten by the other.
 
 use crate::browser::Browser;
-use crate::find::{button, choice, link, ticked};
+use crate::find::{button, choice, disclosure, link, ticked};
 use crate::letter::open_case;
 use thirtyfour::WindowHandle;
 
@@ -10,6 +10,9 @@ const REFUSED: &str = "This case was changed in another tab, so your last change
 /// What one window says that the case is about, and what the other.
 const ONE: &str = "Called not medically necessary";
 const OTHER: &str = "Approval refused before the care";
+
+/// Where all situations stand.
+const ALL: &str = "None of these? Choose from all situations";
 
 #[tokio::test]
 async fn a_change_in_one_window_is_seen_in_the_other() {
@@ -71,6 +74,7 @@ async fn open_twice(browser: &mut Browser, ears: Ears) -> [WindowHandle; 2] {
     browser.arrived("Call the insurer and find out who has to fix this").await;
     browser.click(&link("Facts")).await;
     browser.arrived("Facts").await;
+    browser.click(&disclosure(ALL)).await;
     let place = browser.script("return location.hash").await;
     let first = browser.window().await;
     let second = browser.open_window().await;
@@ -80,6 +84,7 @@ async fn open_twice(browser: &mut Browser, ears: Ears) -> [WindowHandle; 2] {
     browser.go(place.as_str().expect("an address")).await;
     browser.running().await;
     browser.arrived("Facts").await;
+    browser.click(&disclosure(ALL)).await;
     [first, second]
 }
 

@@ -9,7 +9,7 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
 /// What the first load may weigh at most, gzip, in bytes.
-const BUDGET: usize = 280_000;
+const BUDGET: usize = 300_000;
 
 #[derive(Default)]
 struct Weight {

@@ -226,12 +226,12 @@ fn Situation(props: &SituationProps) -> Html {
         }
     };
     let all = || rulebook::book().plays.iter().filter(|play| play.id != crate::steps::GENERAL);
-    let suggested: Vec<PlayId> =
-        steps::suggest(&props.case, rulebook::book()).into_iter().map(|suggestion| suggestion.play).collect();
-    let near = |play: &Play| {
-        let is = |other: &PlayId| other.0 == play.id;
-        props.case.situations.iter().any(is) || suggested.iter().any(is)
-    };
+    // As it was when the page was opened: what is ticked stays where it stands, and keeps the focus.
+    let first = use_memo(props.case.id.clone(), |_| {
+        let suggested = steps::suggest(&props.case, rulebook::book()).into_iter().map(|suggestion| suggestion.play);
+        props.case.situations.iter().cloned().chain(suggested).collect::<Vec<PlayId>>()
+    });
+    let near = |play: &Play| first.iter().any(|other| other.0 == play.id);
     let list =
         |plays: Vec<&Play>| plays.into_iter().map(|play| row((play.id.clone(), play.name.clone()))).collect::<Html>();
     let group = |group: ProblemGroup| {

@@ -111,7 +111,7 @@ pub(super) fn lines(statement: &Statement, most: usize) -> Html {
         }
     };
     html! {
-        <div class="table" data-narrow="stacked" role="region" aria-label="The lines" tabindex="0">
+        <div class="table" data-narrow="stacked" role="region" aria-label={format!("The lines of {}", words::bills::name(statement))} tabindex="0">
             <table class="table__grid">
                 <caption class="table__caption">{ "The lines" }</caption>
                 <thead><tr><th scope="col">{ "Line" }</th>{ for columns.iter().map(|column| html! { <th scope="col">{ words::bills::column(*column) }</th> }) }</tr></thead>

@@ -42,14 +42,22 @@ pub struct OpenSourceProps {
 /// Where the pressed words come from.
 #[component]
 pub fn OpenSource(props: &OpenSourceProps) -> Html {
-    use_effect_with(props.open.clone(), move |open| {
-        if *open != Open::Nothing {
-            page::focus("#source-title");
-        }
-    });
-    // The pressed words still say that they are open, so the focus finds its way back to them.
-    let close = props.onclose.reform(|()| {
-        page::focus(".letter [aria-expanded=true]");
+    // The same words may stand at several places of the letter: the focus goes back to the place that was pressed.
+    let pressed = use_mut_ref(|| None::<web_sys::HtmlElement>);
+    {
+        let pressed = pressed.clone();
+        use_effect_with(props.open.clone(), move |open| {
+            if *open != Open::Nothing {
+                let words = page::focused().filter(|element| element.get_attribute("aria-expanded").is_some());
+                *pressed.borrow_mut() = words;
+                page::focus("#source-title");
+            }
+        });
+    }
+    let close = props.onclose.reform(move |()| match pressed.borrow_mut().take() {
+        // Fails only in a page that is being taken down.
+        Some(words) => drop(words.focus()),
+        None => page::focus(".letter [aria-expanded=true]"),
     });
     let onclick = close.reform(|_: MouseEvent| ());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
