@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::find::{Find, button, choice, disclosure, field, link, region};
+use crate::hand::Hand;
 use crate::letter::{DECIDE, LETTER};
 
 const MEDICAID: &str = include_str!("../fixtures/letters/medicaid-plan.txt");
@@ -37,8 +38,8 @@ async fn of_ohio(card: &str, name: &str) -> String {
     browser.click(&button("Show me the next step")).await;
     browser.click(&link("Facts")).await;
     browser.arrived("Facts").await;
-    browser.click(&button("Add (State where you live)")).await;
-    browser.type_into(&field("State where you live"), "Ohio").await;
+    browser.click(&button("Change (State where you live)")).await;
+    Hand::Mouse.replace(&mut browser, &field("State where you live"), "Ohio").await;
     browser.click(&button("Keep this")).await;
     browser.click(&link("Dates")).await;
     browser.arrived("Dates").await;
@@ -54,11 +55,10 @@ async fn of_ohio(card: &str, name: &str) -> String {
 async fn an_insured_and_a_self_funded_plan_of_one_state_part() {
     let insured = of_ohio("It says “insured by” or “underwritten by”…", "dates-insured").await;
     let own = of_ohio("It says “self-funded”, “self-insured” or “administered by”…", "dates-self-funded").await;
-    for words in ["so the law of Ohio applies", "What Ohio adds"] {
-        assert!(insured.contains(words), "an insured plan reads {words:?}:\n{insured}");
-    }
+    assert!(insured.contains("so the law of Ohio applies"), "an insured plan reads that:\n{insured}");
     assert!(own.contains("the law of Ohio mostly does not"), "a self-funded plan reads that:\n{own}");
-    assert!(!own.contains("What Ohio adds"), "no law of the state for a plan that it does not bind:\n{own}");
+    let federal = "independent review organization (IRO) hired by the plan";
+    assert!(own.contains(federal) && !insured.contains(federal), "the reviews are not the same:\n{insured}");
     assert!(own.contains("29 CFR") && !own.contains("45 CFR"), "a private employer's plan is cited to 29 CFR:\n{own}");
 }
 
@@ -104,7 +104,7 @@ async fn a_discharge_at_night_shows_whom_to_call_before_midnight() {
     browser.inspect("ending").await;
     browser.click(&button("Show me the next step")).await;
     browser.arrived("Call the number on the hospital's form and ask for a fast appeal, before you leave").await;
-    browser.reads("What cannot wait").await;
+    browser.reads("This cannot wait: do it today").await;
     browser.reads("Tuesday, December 1, 2026").await;
     browser.inspect("discharge-next").await;
     browser.click(&link("Dates")).await;
@@ -118,6 +118,36 @@ async fn a_discharge_at_night_shows_whom_to_call_before_midnight() {
 async fn medicaid_that_stops_shows_the_day_that_keeps_it_first() {
     let mut browser = Browser::open(Some("2026-11-05T21:00")).await;
     paste(&mut browser, MEDICAID).await;
-    println!("{}", browser.outline().await);
+    browser.arrived("Are these dates right?").await;
+    browser.reads("It may not be the last day to appeal.").await;
+    browser.click(&choice("Yes, that is right").inside(region("Is this the date printed on the letter?"))).await;
+    let last = "Is this the last day to appeal that the letter names?";
+    browser.click(&choice("I don’t know").inside(region(last))).await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("Is this what they decided?").await;
+    for question in ["Are these the words of their reason?", "Is this the care?"] {
+        browser.click(&choice("Yes, that is right").inside(region(question))).await;
+    }
+    browser.click(&button("Continue")).await;
+    browser.arrived("Which claim, and who decides?").await;
+    browser.click(&choice("I don’t know").inside(region("Claim number"))).await;
+    browser.click(&choice("Yes, that is right").inside(region("Is this the company that decided?"))).await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("Check the rest").await;
+    browser.click(&button("All of this is right")).await;
+    browser.arrived("Where does the coverage come from?").await;
+    browser.click(&choice("Medicaid through a health plan…")).await;
+    browser.click(&button("Continue")).await;
+    browser.arrived("Is something about to end?").await;
+    let ends = "Day the cut or the end takes effect";
+    browser.choose(&part("Month", ends), "November").await;
+    browser.type_into(&part("Day", ends), "30").await;
+    browser.type_into(&part("Year", ends), "2026").await;
+    browser.click(&button("Show me the next step")).await;
+    browser.reads("This cannot wait: do it today").await;
+    println!("{}", browser.page_text().await);
+    browser.click(&link("Dates")).await;
+    browser.arrived("Dates").await;
+    println!("{}", browser.page_text().await);
     browser.leave().await;
 }

@@ -128,9 +128,8 @@ pub fn DateField(props: &DateFieldProps) -> Html {
                         value={props.value.year.clone()} aria-invalid={invalid} onchange={onyear} />
                 </div>
             </div>
-            if let Some(day) = props.value.day() {
-                <p class="date-field__read">{ weekday_day(day) }</p>
-            }
+            // Its room is kept: what stands below must not move away from under the finger that leaves the field.
+            <p class="date-field__read">{ props.value.day().map(weekday_day).unwrap_or_default() }</p>
         </fieldset>
     }
 }
