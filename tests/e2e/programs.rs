@@ -144,10 +144,13 @@ async fn medicaid_that_stops_shows_the_day_that_keeps_it_first() {
     browser.type_into(&part("Day", ends), "30").await;
     browser.type_into(&part("Year", ends), "2026").await;
     browser.click(&button("Show me the next step")).await;
+    browser.arrived("Ask for the appeal or the hearing now, and write that you want the benefits to go on").await;
     browser.reads("This cannot wait: do it today").await;
-    println!("{}", browser.page_text().await);
+    browser.reads("Thursday, November 12, 2026").await;
+    browser.inspect("medicaid-next").await;
     browser.click(&link("Dates")).await;
     browser.arrived("Dates").await;
-    println!("{}", browser.page_text().await);
+    browser.reads("42 CFR 438.420").await;
+    browser.inspect("medicaid-dates").await;
     browser.leave().await;
 }

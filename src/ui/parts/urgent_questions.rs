@@ -59,8 +59,8 @@ fn answer(urgency: &Urgency, coverage: Option<CoverageKind>) -> Html {
                 <li>{ "First, the number on the letter or on the back of the card." }</li>
                 { for contacts.map(|contact| html! {
                     <li>
-                        { format!("{}: ", contact.name) }
-                        if !contact.phone.is_empty() { <strong>{ contact.phone.clone() }</strong> }
+                        { contact.name.clone() }
+                        if !contact.phone.is_empty() { { ": " }<strong>{ contact.phone.clone() }</strong> }
                         { format!(". {} ", contact.purpose) }
                         <Badge state={contact.confidence.key()} word={words::deadlines::confidence(contact.confidence)} />
                     </li>
